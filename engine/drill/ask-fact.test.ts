@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { askFact } from './ask-fact.ts'
+import { drillSchema } from './drill.ts'
+
+const { facts } = drillSchema.pick({ facts: true }).parse({
+  facts: [
+    { id: 'aliases', text: 'Custom aliases are allowed.', asks: ['custom aliases', 'choose their own code'] },
+    { id: 'expiry', text: 'Links live five years.', asks: ['expire', 'retention', 'how long keep links'] },
+  ],
+})
+const find = (question: string) => askFact({ facts }, question)?.id
+
+describe('askFact', () => {
+  it('finds a fact by its topic, whatever the wording around it', () => {
+    expect(find('Can users pick custom aliases?')).toBe('aliases')
+    expect(find('Do the links ever expire?')).toBe('expiry')
+    expect(find('How long do we keep the links?')).toBe('expiry')
+  })
+
+  it('answers nothing to a question that no fact covers', () => {
+    expect(find('Which colour is the logo?')).toBeUndefined()
+    expect(find('how what is the')).toBeUndefined()
+    expect(find('')).toBeUndefined()
+  })
+})

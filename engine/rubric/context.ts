@@ -1,0 +1,72 @@
+import { type Graph, toGraph } from '../architecture/graph.ts'
+import type { Submission } from '../design/submission.ts'
+import { compatible, type Quantity } from '../quantity/quantity.ts'
+import type { Value } from '../worksheet/amount.ts'
+import { evaluateExpression, evaluateWorksheet, type Worksheet } from '../worksheet/worksheet.ts'
+import { factScope, markEstimates, referenceScope, type Scope } from './estimates.ts'
+import type { CompiledDrill } from './rubric.ts'
+import type { Estimate } from './score-report.ts'
+
+/** What the sitting recorded: the minute at which each record (`/data/urls`) first stood there, and what was asked. */
+export type Timeline = {
+  readonly firstMinutes: Readonly<Record<string, number>>
+  readonly questions: readonly { readonly fact: string; readonly minute: number }[]
+}
+
+/** Everything a scorer may look at. */
+export type Context = {
+  readonly compiled: CompiledDrill
+  readonly submission: Submission
+  readonly timeline: Timeline | undefined
+  readonly sheet: Worksheet
+  readonly graph: Graph
+  readonly estimates: ReadonlyMap<string, Estimate>
+  /** The drill's own numbers, by name. */
+  readonly reference: Scope
+  /** Reads an expression with the candidate's worksheet names in scope; undefined when it is empty or cannot be read. */
+  readonly read: (text: string) => Value | undefined
+  /** The candidate's stated answer to a target, as a quantity. */
+  readonly answer: (target: string) => Quantity | undefined
+}
+
+/** The scope of a candidate's expressions: facts given or asked for, then the names of the worksheet. */
+export function candidateScope(compiled: CompiledDrill, submission: Submission): { sheet: Worksheet; scope: Scope } {
+  const asked = new Set(submission.questions.map(q => q.fact))
+  const given = factScope(compiled.drill, fact => fact.given || asked.has(fact.id))
+  const sheet = evaluateWorksheet(submission.worksheet, { given })
+  const scope: Record<string, Quantity> = { ...given }
+  for (const [name, value] of sheet.values) scope[name] = value.quantity
+  return { sheet, scope }
+}
+
+/** Builds the context once for all criteria. */
+export function toContext(compiled: CompiledDrill, submission: Submission, timeline: Timeline | undefined): Context {
+  const { sheet, scope } = candidateScope(compiled, submission)
+  const values = sheet.values
+  const read = (text: string): Value | undefined => {
+    const name = text.trim()
+    if (name === '') return undefined
+    const known = values.get(name)
+    if (known) return known
+    const result = evaluateExpression(name, { given: scope })
+    return result.ok ? result.value : undefined
+  }
+  const stated = new Map(submission.answers.map(a => [a.target, a.stated]))
+  return {
+    compiled,
+    submission,
+    timeline,
+    sheet,
+    graph: toGraph(submission.architecture, compiled.kinds),
+    estimates: new Map(markEstimates(compiled.drill, submission, read).map(e => [e.target, e])),
+    reference: referenceScope(compiled.drill),
+    read,
+    answer: target => read(stated.get(target) ?? '')?.quantity,
+  }
+}
+
+/** The base value of an expression when it is of the same kind as `like`; undefined otherwise. */
+export function readAs(context: Context, text: string, like: Quantity): number | undefined {
+  const value = context.read(text)?.quantity
+  return value && compatible(value, like) && Number.isFinite(value.base) ? value.base : undefined
+}

@@ -1,0 +1,35 @@
+import type { Context } from '../../context.ts'
+import { type Evidence, type Finding, met, missed, partly } from '../../criterion.ts'
+import type { CriterionOf } from '../../rubric.ts'
+import { isRecord, matches, valueAt } from '../match-where.ts'
+
+/** Counts the records of a part that meet the conditions; what is said twice counts once. */
+export function scorePresent(criterion: CriterionOf<'present'>, context: Context): Finding {
+  const part = valueAt(context.submission, criterion.part)
+  const path = `/${criterion.part.replaceAll('.', '/')}`
+  const entries = Array.isArray(part) ? part : [part]
+  const matching = entries.filter(entry => isRecord(entry) && matches(context, entry, criterion.where))
+  const distinct = new Map(matching.map(entry => [sameness(entry, criterion.distinct), entry]))
+  const evidence = [...distinct.values()].slice(0, 5).map(entry => toEvidence(entry, path))
+  const { min, partlyFrom } = criterion
+  const found = `${distinct.size} of ${min}`
+  if (distinct.size >= min) return met(min === 1 ? 'It is there.' : `${found} are there.`, evidence)
+  if (partlyFrom !== undefined && distinct.size >= partlyFrom) return partly(`${found} are there.`, evidence)
+  return missed(distinct.size === 0 ? 'Nothing in this part shows it.' : `Only ${found} are there.`, evidence)
+}
+
+function sameness(entry: unknown, field: string | undefined): string {
+  if (field) return JSON.stringify(valueAt(entry, field)) ?? ''
+  if (!isRecord(entry)) return ''
+  const { id: _, ...rest } = entry
+  return JSON.stringify(rest)
+}
+
+function toEvidence(entry: unknown, path: string): Evidence {
+  if (!isRecord(entry)) return { at: path, text: '' }
+  const id = entry.id ?? entry.slot ?? entry.target
+  const said = Object.entries(entry).flatMap(([key, value]) =>
+    key !== 'id' && (typeof value === 'string' || typeof value === 'number') && value !== '' ? [String(value)] : [],
+  )
+  return { at: typeof id === 'string' ? `${path}/${id}` : path, text: said.join(' · ').slice(0, 160) }
+}

@@ -1,0 +1,94 @@
+import { COUNT, type Dimension } from '#engine/quantity/dimension.ts'
+import { factorSlips, generalSlips, type SlipCandidate, type SlipFactor, type SlipId } from './known-slips.ts'
+
+export type { FactorRole, SlipFactor, SlipId } from './known-slips.ts'
+
+export type Slip = {
+  readonly id: SlipId
+  /** `stated = expected * factor` under this slip. */
+  readonly factor: number
+  readonly explanation: string
+  /** 0 to 1: how common the slip is and how closely it reproduces the stated number. */
+  readonly confidence: number
+}
+
+export type SlipQuestion = {
+  /** Both in base units of the same kind. */
+  readonly stated: number
+  readonly expected: number
+  readonly factors?: readonly SlipFactor[]
+  readonly dimension?: Dimension
+}
+
+/** Two numbers within this share of each other agree. */
+export const AGREES = 0.02
+/** A person rounds on the way (10^5 seconds a day, 2.5M a month) as well as slipping. */
+const ROUNDING_ON_THE_WAY: readonly number[] = [1, 0.864, 1 / 0.864, 1.0368, 1 / 1.0368]
+const LOOSE = 0.06
+const STRICT = 0.006
+const PAIR = 0.02
+const MAX_SLIPS = 5
+
+/** How well a multiplier reproduces the ratio: 1 is exact, 0 is not at all. */
+function closeness(ratio: number, candidate: SlipCandidate, limit: number): number {
+  const miss = (multiplier: number) => Math.abs(ratio / multiplier - 1)
+  const direct = miss(candidate.multiplier)
+  const allowed = candidate.exact ? STRICT : limit
+  if (direct <= allowed) return 1 - (direct / allowed) * 0.2
+  if (candidate.exact) return 0
+  const rounded = Math.min(...ROUNDING_ON_THE_WAY.map(way => miss(candidate.multiplier * way)))
+  return rounded <= limit / 2 ? 0.75 - (rounded / limit) * 0.2 : 0
+}
+
+function rank(slips: readonly Slip[]): Slip[] {
+  const best = new Map<string, Slip>()
+  for (const slip of [...slips].sort((a, b) => b.confidence - a.confidence)) {
+    const key = `${slip.id} ${slip.explanation}`
+    if (!best.has(key)) best.set(key, slip)
+  }
+  return [...best.values()].slice(0, MAX_SLIPS)
+}
+
+const round = (value: number) => Math.round(value * 1000) / 1000
+
+function pairs(ratio: number, candidates: readonly SlipCandidate[]): Slip[] {
+  const found: Slip[] = []
+  for (const [index, first] of candidates.entries()) {
+    for (const second of candidates.slice(index + 1)) {
+      // Two general slips explain almost any number; one of a pair must be of this sheet, or bits for bytes.
+      const anchored = first.own || second.own || first.id === 'bits_bytes' || second.id === 'bits_bytes'
+      if (!anchored || first.exact || second.exact || first.id === second.id) continue
+      const multiplier = first.multiplier * second.multiplier
+      const miss = Math.abs(ratio / multiplier - 1)
+      if (miss > PAIR || Math.abs(multiplier - 1) < 0.1) continue
+      const lead = first.weight >= second.weight ? first : second
+      const other = lead === first ? second : first
+      const confidence = round(first.weight * second.weight * 0.5 * (1 - (miss / PAIR) * 0.2))
+      found.push({
+        id: lead.id,
+        factor: multiplier,
+        explanation: `two slips together: ${lead.explanation}, and ${other.explanation}`,
+        confidence,
+      })
+    }
+  }
+  return found
+}
+
+/**
+ * The known mistakes that turn the expected number into the stated one, the likeliest first. Mistakes with the sheet's own
+ * factors come before general ones, single ones before pairs. Empty when the two agree to 2%, when either is not a positive
+ * finite number, and when nothing known reproduces the number: no explanation is invented.
+ */
+export function findSlips({ stated, expected, factors = [], dimension = COUNT }: SlipQuestion): Slip[] {
+  const ratio = stated / expected
+  if (!Number.isFinite(ratio) || ratio <= 0 || Math.abs(ratio - 1) <= AGREES) return []
+  const candidates = [...factors.flatMap(factorSlips), ...generalSlips(dimension)]
+  const singles = candidates.flatMap((candidate): Slip[] => {
+    const near = closeness(ratio, candidate, LOOSE)
+    if (near === 0) return []
+    const confidence = round(candidate.weight * near * (candidate.own ? 1 : 0.85))
+    return [{ id: candidate.id, factor: candidate.multiplier, explanation: candidate.explanation, confidence }]
+  })
+  return rank(singles.length > 0 ? singles : pairs(ratio, candidates))
+}

@@ -1,0 +1,21 @@
+import { configDefaults, defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{engine,catalog,cli}/**/*.test.ts', 'tests/{structure,golden}/**/*.test.ts'],
+          exclude: [...configDefaults.exclude],
+        },
+      },
+      {
+        // `server-only` throws outside a server build; the tests are the server.
+        resolve: { alias: { 'server-only': new URL('./tests/server-only.ts', import.meta.url).pathname } },
+        test: { name: 'server', include: ['server/**/*.test.ts', 'scripts/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
+      },
+      { test: { name: 'components', include: ['components/**/*.test.tsx'], environment: 'happy-dom' } },
+    ],
+  },
+})
