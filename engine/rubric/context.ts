@@ -30,25 +30,34 @@ export type Context = {
 }
 
 /** The scope of a candidate's expressions: facts given or asked for, then the names of the worksheet. */
-export function candidateScope(compiled: CompiledDrill, submission: Submission): { sheet: Worksheet; scope: Scope } {
+export function candidateScope(
+  compiled: CompiledDrill,
+  submission: Submission,
+  seed: number,
+): { sheet: Worksheet; scope: Scope } {
   const asked = new Set(submission.questions.map(q => q.fact))
   const given = factScope(compiled.drill, fact => fact.given || asked.has(fact.id))
-  const sheet = evaluateWorksheet(submission.worksheet, { given })
+  const sheet = evaluateWorksheet(submission.worksheet, { given, seed })
   const scope: Record<string, Quantity> = { ...given }
   for (const [name, value] of sheet.values) scope[name] = value.quantity
   return { sheet, scope }
 }
 
 /** Builds the context once for all criteria. */
-export function toContext(compiled: CompiledDrill, submission: Submission, timeline: Timeline | undefined): Context {
-  const { sheet, scope } = candidateScope(compiled, submission)
+export function toContext(
+  compiled: CompiledDrill,
+  submission: Submission,
+  timeline: Timeline | undefined,
+  seed: number,
+): Context {
+  const { sheet, scope } = candidateScope(compiled, submission, seed)
   const values = sheet.values
   const read = (text: string): Value | undefined => {
     const name = text.trim()
     if (name === '') return undefined
     const known = values.get(name)
     if (known) return known
-    const result = evaluateExpression(name, { given: scope })
+    const result = evaluateExpression(name, { given: scope, seed })
     return result.ok ? result.value : undefined
   }
   const stated = new Map(submission.answers.map(a => [a.target, a.stated]))

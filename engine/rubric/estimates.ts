@@ -135,6 +135,8 @@ function markOne(
   const row = {
     target: target.id,
     ask: target.ask,
+    verdict: 'not stated',
+    reason: 'No number is stated for it.',
     unit: dimensionName(ours?.dimension ?? given?.dimension ?? { time: 0, information: 0, money: 0 }),
     stated: round(given?.base),
     recomputed: round(theirs?.base),
@@ -147,7 +149,7 @@ function markOne(
       reference: bounded || !ours ? '' : formatQuantity(ours),
     },
   } as const
-  if (!stated || !given) return { ...row, verdict: 'not stated', reason: 'No number is stated for it.' }
+  if (!stated || !given) return row
   if (ours && !compatible(given, ours)) {
     return {
       ...row,

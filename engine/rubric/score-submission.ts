@@ -25,7 +25,7 @@ export function scoreSubmission(
   { submission, timeline }: ScoringInput,
   { seed }: { readonly seed: number },
 ): ScoreReport {
-  const context = toContext(compiled, submission, timeline)
+  const context = toContext(compiled, submission, timeline, seed)
   const criteria = compiled.criteria.map(criterion => report(criterion, context))
   const verified = criteria.filter(c => c.tier === 'verified')
   const byId = new Map(compiled.criteria.map(c => [c.id, c]))

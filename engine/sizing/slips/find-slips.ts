@@ -40,6 +40,9 @@ function closeness(ratio: number, candidate: SlipCandidate, limit: number): numb
   return rounded <= limit / 2 ? 0.75 - (rounded / limit) * 0.2 : 0
 }
 
+/** A mistake changes an answer by less than this; beyond it floating point gives no verdict either. */
+const plausible = (multiplier: number) => multiplier > 1e-30 && multiplier < 1e30
+
 function rank(slips: readonly Slip[]): Slip[] {
   const best = new Map<string, Slip>()
   for (const slip of [...slips].sort((a, b) => b.confidence - a.confidence)) {
@@ -82,8 +85,8 @@ function pairs(ratio: number, candidates: readonly SlipCandidate[]): Slip[] {
  */
 export function findSlips({ stated, expected, factors = [], dimension = COUNT }: SlipQuestion): Slip[] {
   const ratio = stated / expected
-  if (!Number.isFinite(ratio) || ratio <= 0 || Math.abs(ratio - 1) <= AGREES) return []
-  const candidates = [...factors.flatMap(factorSlips), ...generalSlips(dimension)]
+  if (!(stated > 0 && expected > 0) || !plausible(ratio) || Math.abs(ratio - 1) <= AGREES) return []
+  const candidates = [...factors.flatMap(factorSlips), ...generalSlips(dimension)].filter(c => plausible(c.multiplier))
   const singles = candidates.flatMap((candidate): Slip[] => {
     const near = closeness(ratio, candidate, LOOSE)
     if (near === 0) return []

@@ -1,0 +1,65 @@
+'use client'
+
+import { SelectField, TextField } from '#components/ui/field.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { inviteAction, revokeInvitationAction, setPolicyAction } from '../actions.ts'
+import { FormFrame } from '../form-frame.tsx'
+
+export function PolicyForm({ policy }: { policy: string }) {
+  return (
+    <FormFrame action={setPolicyAction} submit="Save">
+      {({ errors }, id) => (
+        <SelectField
+          key={policy}
+          id={id('policy')}
+          label="Who may sign up"
+          name="policy"
+          defaultValue={policy}
+          error={errors.policy}
+        >
+          <option value="invitation">Only with an invitation</option>
+          <option value="open">Everyone who can reach this server</option>
+          <option value="closed">Nobody</option>
+        </SelectField>
+      )}
+    </FormFrame>
+  )
+}
+
+export function InviteForm() {
+  return (
+    <FormFrame action={inviteAction} submit="Make an invitation">
+      {({ errors, values, link }, id) => (
+        <>
+          {link ? (
+            <Notice tone="info" title="Copy this link now: it is not shown again">
+              <code className="break-all select-all">{link}</code>
+            </Notice>
+          ) : null}
+          <TextField
+            id={id('note')}
+            label="Whom it is for"
+            name="note"
+            maxLength={200}
+            hint="For your own list. The link works once, for fourteen days."
+            defaultValue={values.note}
+            error={errors.note}
+          />
+        </>
+      )}
+    </FormFrame>
+  )
+}
+
+export function RevokeForm({ id, note }: { id: string; note: string }) {
+  return (
+    <FormFrame action={revokeInvitationAction} submit="Take back" danger>
+      {() => (
+        <>
+          <span className="sr-only">The invitation for {note}</span>
+          <input type="hidden" name="id" value={id} />
+        </>
+      )}
+    </FormFrame>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { Page, Section } from '#components/ui/page.tsx'
+import { requireUser } from '#server/auth/current-user.ts'
+import { passwordRule } from '#server/auth/password.ts'
+import { PasswordForm, ProfileForm, SignOutEverywhereForm } from './settings-forms.tsx'
+
+export const metadata: Metadata = { title: 'Settings' }
+
+export default async function Settings() {
+  const { name, email, timeZone, level, weeklyHours, startDate, interviewDate, extraTimePercent, theme } =
+    await requireUser('/settings')
+  const profile = { name, timeZone, level, weeklyHours, startDate, interviewDate, extraTimePercent, theme }
+  const timeZones = [...new Set([timeZone, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort()
+  return (
+    <Page title="Settings" lead={`You sign in as ${email}.`}>
+      <ProfileForm profile={profile} timeZones={timeZones} />
+      <Section id="password" title="Password">
+        <PasswordForm email={email} passwordRule={passwordRule} />
+      </Section>
+      <Section id="sessions" title="Sessions">
+        <SignOutEverywhereForm />
+      </Section>
+      <Section id="data" title="Your data">
+        <p className="max-w-prose text-sm text-quiet">
+          <a href="/api/export" download>
+            Download everything as one JSON file
+          </a>
+          : your settings, lessons, attempts with their submissions, timelines and scores.
+        </p>
+      </Section>
+    </Page>
+  )
+}

@@ -1,0 +1,186 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound, redirect } from 'next/navigation'
+import { getCatalog } from '#catalog/catalog.ts'
+import { StartForm } from '#components/drill/start-form.tsx'
+import { NoteForm } from '#components/review/note-form.tsx'
+import { BandSentence, Criteria, Dimensions, EstimateTable, mostLeft, Tiers } from '#components/review/score-view.tsx'
+import { SelfAssessment } from '#components/review/self-assessment.tsx'
+import { anchorOf, SubmissionView } from '#components/review/submission-view.tsx'
+import { buttonClass } from '#components/ui/button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { Page, Section } from '#components/ui/page.tsx'
+import { parseSubmission } from '#engine/design/parse-submission.ts'
+import { readReport } from '#engine/rubric/score-report.ts'
+import { loadAttempt } from '#server/attempts/service.ts'
+import { requireUser } from '#server/auth/current-user.ts'
+import { startAction } from '../../drills/actions.ts'
+
+export const metadata: Metadata = { title: 'Score' }
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ beside?: string | string[] }> }
+
+export default async function AttemptPage({ params, searchParams }: Props) {
+  const { id } = await params
+  const { beside } = await searchParams
+  const user = await requireUser(`/attempts/${id}`)
+  const attempt = await loadAttempt(user.id, id)
+  if (!attempt) notFound()
+  if (attempt.handedInAtMs === null) redirect(`/sit/${id}`)
+  const catalog = await getCatalog()
+  const { drill, criteria, scoring } = attempt.drill
+  const report = readReport(attempt.scores.at(-1)?.report)
+  const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: user.timeZone })
+  const took = Math.round((attempt.handedInAtMs - attempt.startedAtMs) / 60_000)
+  const lessons = Object.fromEntries(catalog.lessons().map(l => [l.slug, l.title]))
+  const weights = Object.fromEntries(scoring.dimensions.map(d => [d.id, d.weights[attempt.level]]))
+  const exemplars = catalog.drill(drill.slug)?.exemplars ?? []
+  const exemplar = exemplars.find(e => e.name === beside)
+  const model = exemplar ? parseSubmission(exemplar.exemplar.submission) : undefined
+  const selfCriteria = criteria.flatMap(c =>
+    c.kind === 'self' ? [{ id: c.id, question: c.question, checklist: c.checklist }] : [],
+  )
+
+  return (
+    <Page
+      wide
+      title={drill.title}
+      lead={`${attempt.mode === 'practice' ? 'Practice' : 'Drill'}, handed in ${format.format(attempt.handedInAtMs)}${attempt.handedInBy === 'clock' ? ' by the clock' : ''}${attempt.mode === 'practice' ? '' : `, after ${took} min`}`}
+      actions={
+        <div className="flex flex-wrap gap-2 print:hidden">
+          <a className={buttonClass()} href={`/api/attempts/${id}/export?format=markdown`} download>
+            Export Markdown
+          </a>
+          <a className={buttonClass()} href={`/api/attempts/${id}/export?format=json`} download>
+            Export JSON
+          </a>
+          <StartForm
+            action={startAction}
+            drill={drill.slug}
+            mode={attempt.mode === 'practice' || drill.practiceOnly ? 'practice' : 'drill'}
+            label="Try again"
+            variant="primary"
+          />
+        </div>
+      }
+    >
+      {report ? (
+        <>
+          <BandSentence report={report} />
+          <section aria-labelledby="edits-title" className="mt-6">
+            <h2 id="edits-title" className="mb-2 font-semibold">
+              Where most points are left for {attempt.level}
+            </h2>
+            <ol className="grid gap-2 md:grid-cols-3">
+              {mostLeft(report, attempt.level, weights).map(c => (
+                <li key={c.id} className="card p-3 text-sm">
+                  <p>{c.mend}</p>
+                  <a href={`#criterion-${c.id}`} className="text-xs text-quiet">
+                    {c.question}
+                  </a>
+                </li>
+              ))}
+            </ol>
+          </section>
+          <div className="mt-6">
+            <Tiers report={report} />
+          </div>
+        </>
+      ) : (
+        <Notice tone="attention" title="The score is not there yet">
+          It is computed when the attempt is handed in. Reload in a moment.
+        </Notice>
+      )}
+      {attempt.lateDrafts.map(draft => (
+        <details key={draft.id} className="mt-6 rounded-md bg-info-wash p-3 text-sm">
+          <summary>
+            A draft written {format.format(draft.writtenAtMs)} arrived after the end. It is kept here and not scored.
+          </summary>
+          <div className="mt-3">
+            <SubmissionView submission={draft.submission} prefix={`late-${draft.id}`} />
+          </div>
+        </details>
+      ))}
+
+      {report ? (
+        <>
+          <Section id="dimensions" title="Ten dimensions">
+            <Dimensions report={report} />
+          </Section>
+          <Section
+            id="estimates"
+            title="Estimates"
+            aside="Right is what agrees with the reference, or follows from your own earlier numbers"
+          >
+            <EstimateTable report={report} />
+          </Section>
+        </>
+      ) : null}
+
+      <div className="mt-4 grid gap-x-10 xl:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)]">
+        <div>{report ? <Criteria report={report} lessons={lessons} /> : null}</div>
+        <div>
+          <Section
+            id="submission"
+            title="What you handed in"
+            aside={
+              exemplars.length > 0 ? (
+                <nav aria-label="Beside it" className="flex flex-wrap gap-x-3 print:hidden">
+                  {exemplars.map(e => (
+                    <Link
+                      key={e.name}
+                      href={`/attempts/${id}?beside=${e.name}#exemplar`}
+                      aria-current={e.name === beside ? 'true' : undefined}
+                      className="aria-[current]:font-semibold"
+                    >
+                      {e.exemplar.title}
+                    </Link>
+                  ))}
+                </nav>
+              ) : null
+            }
+          >
+            <SubmissionView submission={attempt.submission} />
+          </Section>
+          {exemplar && model?.ok ? (
+            <Section id="exemplar" title={exemplar.exemplar.title} aside={<Link href={`/attempts/${id}#submission`}>Close</Link>}>
+              <p className="mb-4 text-sm text-quiet">{exemplar.exemplar.about}</p>
+              <SubmissionView submission={model.submission} prefix="exemplar" />
+            </Section>
+          ) : null}
+        </div>
+      </div>
+
+      {selfCriteria.length > 0 ? (
+        <Section id="self" title="Look for yourself" aside="Self-assessed: recorded, never added to the points">
+          <SelfAssessment
+            attemptId={id}
+            criteria={selfCriteria}
+            recorded={attempt.selfAssessments.map(({ criterionId, verdict, span }) => ({ criterionId, verdict, span }))}
+          />
+        </Section>
+      ) : null}
+
+      {drill.debrief.length > 0 ? (
+        <Section id="debrief" title="What to take home">
+          <ul className="list-disc space-y-1 pl-5">
+            {drill.debrief.map(line => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+
+      <Section id="note" title="Your note">
+        <NoteForm attemptId={id} text={attempt.note} />
+      </Section>
+      {report ? (
+        <p className="mt-8 text-xs text-faint">
+          Engine {report.engine}, content <span className="num">{report.content.slice(0, 12)}</span>, seed{' '}
+          <span className="num">{report.seed}</span>. There is no official rubric; this one is Tenfold's, and{' '}
+          <a href={`#${anchorOf('/requirements')}`}>every verdict shows its evidence</a>.
+        </p>
+      ) : null}
+    </Page>
+  )
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { questionText } from '#server/attempts/questions.ts'
+import { askQuestion } from '#server/attempts/service.ts'
+import { json, refusal, withUser } from '#server/http/api.ts'
+import { readJson } from '#server/http/read-json.ts'
+
+const input = z.strictObject({ text: questionText })
+
+/** Asks the interviewer. */
+export const POST = (request: Request, { params }: { params: Promise<{ id: string }> }) =>
+  withUser(request, async user => {
+    const body = await readJson(request, input)
+    if (!body.ok) return refusal(body)
+    const answer = await askQuestion(user.id, (await params).id, body.data.text)
+    if (!answer.ok) return refusal(answer)
+    const { ok: _ok, ...rest } = answer
+    return json(rest)
+  })

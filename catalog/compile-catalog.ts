@@ -1,0 +1,57 @@
+import { canonicalJson, sha256 } from './canonical-json.ts'
+import { compileDrill } from './compile-drill.ts'
+import { type CatalogDrill, type CompiledCatalog, type CompiledLesson, catalogVersion } from './compiled-catalog.ts'
+import { type Problem, sortProblems } from './problem.ts'
+import { allRules } from './rules/all-rules.ts'
+import type { Content, DrillSource, LessonSource } from './source/content.ts'
+import { type Compile, readContent } from './source/read-content.ts'
+import { type Root, readTree } from './source/read-tree.ts'
+
+export type CatalogResult =
+  | { readonly ok: true; readonly catalog: CompiledCatalog }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/** Reads, checks and compiles the content of the folders. Either a whole catalog, or every problem at once. */
+export async function compileCatalog(roots: readonly Root[], compile: Compile): Promise<CatalogResult> {
+  const { content, problems } = await readContent(await readTree(roots), compile)
+  const all = [...problems, ...allRules.flatMap(rule => rule(content))]
+  const { plan, scoring, kinds } = content
+  if (all.length > 0 || !plan || !scoring || !kinds) return { ok: false, problems: sortProblems(all) }
+  const body = {
+    plan: plan.value,
+    scoring: scoring.value,
+    kinds: kinds.value.kinds,
+    facts: content.facts.map(({ fact }) => fact),
+    lessons: content.lessons.map(toLesson),
+    drills: content.drills.flatMap(drill => toDrill(content, drill) ?? []),
+  }
+  return { ok: true, catalog: { version: catalogVersion, contentHash: sha256(canonicalJson(body)), ...body } }
+}
+
+function toLesson({ slug, front, mdx, hash }: LessonSource): CompiledLesson {
+  const { title, minutes, summary } = front.value
+  const checks = mdx.parts.flatMap(({ name, props }) =>
+    name === 'Check' && typeof props === 'object' && props !== null && 'id' in props ? [String(props.id)] : [],
+  )
+  return { slug, title, minutes, summary, frontmatter: front.value, headings: mdx.headings, checks, words: mdx.words, code: mdx.code, hash }
+}
+
+function toDrill(content: Content, source: DrillSource): CatalogDrill | undefined {
+  const compiled = compileDrill(content, source)
+  if (!compiled) return undefined
+  const { slug, title, level, minutes, summary, practiceOnly } = compiled.drill
+  const json = canonicalJson(compiled)
+  return {
+    slug,
+    title,
+    level,
+    minutes,
+    summary,
+    practiceOnly,
+    hash: sha256(json),
+    canonicalJson: json,
+    compiled,
+    prompt: { code: source.prompt.mdx.code, headings: source.prompt.mdx.headings },
+    exemplars: source.exemplars.map(({ name, value }) => ({ name, exemplar: value })),
+  }
+}

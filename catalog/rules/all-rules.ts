@@ -1,0 +1,29 @@
+import { criteriaNames } from './criteria-names.ts'
+import { computes } from './computes.ts'
+import { drillShape } from './drill-shape.ts'
+import { exemplars } from './exemplars.ts'
+import { lessonChecks } from './lesson-checks.ts'
+import { lessonIds } from './lesson-ids.ts'
+import { lessonSubstance } from './lesson-substance.ts'
+import { links } from './links.ts'
+import { planNames } from './plan-names.ts'
+import { planOnce } from './plan-once.ts'
+import { references } from './references.ts'
+import type { Rule } from './rule.ts'
+import { uniqueNames } from './unique-names.ts'
+
+/** Every rule of content. A new one is a file beside this one, its test, and a line here. */
+export const allRules: readonly Rule[] = [
+  planNames,
+  planOnce,
+  lessonChecks,
+  lessonIds,
+  lessonSubstance,
+  links,
+  references,
+  uniqueNames,
+  drillShape,
+  criteriaNames,
+  computes,
+  exemplars,
+]

@@ -1,0 +1,52 @@
+import { evaluateExpression, evaluateWorksheet } from '#engine/worksheet/worksheet.ts'
+import { judgeNumber } from '#engine/lesson/judge-number.ts'
+import { checkSchema } from '#engine/lesson/check.ts'
+import { lessonParts } from '../lesson/parts.ts'
+import type { UsedPart } from '../lesson/guard-content.ts'
+import type { Problem } from '../problem.ts'
+import { inText, problemAt, type Rule } from './rule.ts'
+
+/** Everything that a page computes can be computed: worksheets, values in the text, answers of checks, facts. */
+export const computes: Rule = content => [
+  ...content.lessons.flatMap(lesson => lesson.mdx.parts.flatMap(part => partProblems(lesson.file, part))),
+  ...content.drills.flatMap(drill => drill.prompt.mdx.parts.flatMap(part => partProblems(drill.prompt.file, part))),
+  ...content.facts.flatMap(({ fact, document, path }) => {
+    const result = evaluateExpression(fact.value)
+    if (result.ok) return []
+    return [problemAt('computes', document.at([...path, 'value']), `"${fact.value}" cannot be read: ${result.error.message}`, mendOf(result.error.mend))]
+  }),
+]
+
+const mendOf = (mend: string | undefined) => mend ?? 'correct the expression'
+
+function partProblems(file: string, part: UsedPart): Problem[] {
+  const at = inText(file, part)
+  if (part.name === 'Worksheet') {
+    const { source, title } = lessonParts.Worksheet.parse(part.props)
+    return evaluateWorksheet(source).errors.map(error =>
+      problemAt('computes', at, `line ${error.line} of the worksheet "${title}": ${error.message}`, mendOf(error.mend)),
+    )
+  }
+  if (part.name === 'Value') {
+    const { of } = lessonParts.Value.parse(part.props)
+    const result = evaluateExpression(of)
+    return result.ok ? [] : [problemAt('computes', at, `"${of}" cannot be computed: ${result.error.message}`, mendOf(result.error.mend))]
+  }
+  return part.name === 'Check' ? checkProblems(at, part) : []
+}
+
+function checkProblems(at: ReturnType<typeof inText>, part: UsedPart): Problem[] {
+  const check = checkSchema.parse(part.props)
+  if (check.kind !== 'number') return []
+  const own = judgeNumber(check, check.answer)
+  if (own.verdict !== 'right') {
+    return [problemAt('computes', at, `the answer of the check "${check.id}" is not right by its own rule: ${own.message}`, 'correct the answer')]
+  }
+  return check.slips.flatMap(slip => {
+    const verdict = judgeNumber(check, slip.answer)
+    if (verdict.verdict === 'wrong') return []
+    return [
+      problemAt('computes', at, `the slip "${slip.answer}" of the check "${check.id}" is not a wrong answer: ${verdict.message}`, 'correct the slip or the tolerance'),
+    ]
+  })
+}

@@ -1,0 +1,93 @@
+import { categories } from '#engine/architecture/component-kinds.ts'
+import { consistencyRule, consistencyRules } from '#engine/rubric/criteria/consistent/rules.ts'
+import type { Criterion } from '#engine/rubric/rubric.ts'
+import type { Content } from '../source/content.ts'
+import { didYouMean, problemAt, type Rule } from './rule.ts'
+
+type Named = { readonly what: string; readonly name: string; readonly path: readonly PropertyKey[]; readonly known: ReadonlySet<string> }
+
+/** What a criterion names exists: its dimension, its target, the kinds of component, and the targets that a rule reads. */
+export const criteriaNames: Rule = content =>
+  content.drills.flatMap(({ drill, criteria }) => {
+    const targets = new Set(drill.value.targets.map(target => target.id))
+    const known = { dimensions: dimensionsOf(content), kinds: kindsOf(content), targets }
+    return criteria.value.criteria.flatMap((criterion, i) =>
+      namesOf(criterion, known).flatMap(({ what, name, path, known: names }) => {
+        if (names.size === 0 || names.has(name)) return []
+        const place = criteria.document.at(['criteria', i, ...path])
+        return [problemAt('criteria-names', place, `names the ${what} "${name}", which does not exist`, didYouMean(name, names, `use one of: ${[...names].join(', ')}`))]
+      }),
+    )
+  })
+
+type Known = { readonly dimensions: ReadonlySet<string>; readonly kinds: ReadonlySet<string>; readonly targets: ReadonlySet<string> }
+
+const dimensionsOf = (content: Content) => new Set(content.scoring?.value.dimensions.map(d => d.id) ?? [])
+
+const kindsOf = (content: Content) =>
+  new Set(content.kinds ? [...content.kinds.value.kinds.map(kind => kind.id), ...categories.map(category => `@${category}`)] : [])
+
+function namesOf(criterion: Criterion, known: Known): Named[] {
+  const dimension: Named = { what: 'dimension', name: criterion.dimension, path: ['dimension'], known: known.dimensions }
+  const kinds = (names: readonly string[], path: readonly PropertyKey[]): Named[] =>
+    names.map((name, i) => ({ what: 'kind of component', name, path: [...path, i], known: known.kinds }))
+  switch (criterion.kind) {
+    case 'estimate':
+      return [dimension, { what: 'target', name: criterion.target, path: ['target'], known: known.targets }]
+    case 'consistent':
+      return [
+        dimension,
+        { what: 'rule', name: criterion.rule, path: ['rule'], known: ruleNames },
+        ...parametersOf(criterion),
+        ...Object.entries(criterion.with).flatMap(([key, name]) =>
+          typeof name === 'string' && targetKeys.has(key) ? [{ what: 'target', name, path: ['with', key], known: known.targets }] : [],
+        ),
+      ]
+    case 'topology':
+      return [dimension, ...checkKinds(criterion.check, kinds)]
+    case 'present':
+      return [
+        dimension,
+        ...Object.entries(criterion.where).flatMap(([key, condition]) =>
+          typeof condition === 'object' && !Array.isArray(condition) && 'component' in condition
+            ? kinds(condition.component, ['where', key, 'component'])
+            : [],
+        ),
+      ]
+    default:
+      return [dimension]
+  }
+}
+
+const ruleNames = new Set(consistencyRules.map(rule => rule.id))
+
+function parametersOf(criterion: Extract<Criterion, { kind: 'consistent' }>): Named[] {
+  const known = new Set(consistencyRule(criterion.rule)?.parameters ?? [])
+  const given = Object.keys(criterion.with)
+  if (known.size === 0) return given.map(name => ({ what: 'parameter', name, path: ['with', name], known: new Set(['(none)']) }))
+  return given.map(name => ({ what: 'parameter', name, path: ['with', name], known }))
+}
+
+/** Keys of "with" that name a target of the drill. */
+const targetKeys = new Set(['target', 'stored', 'peak_writes', 'shards'])
+
+type Check = Extract<Criterion, { kind: 'topology' }>['check']
+
+function checkKinds(check: Check, kinds: (names: readonly string[], path: readonly PropertyKey[]) => Named[]): Named[] {
+  switch (check.is) {
+    case 'flow-passes':
+      return check.stages.flatMap((stage, i) => kinds(stage, ['check', 'stages', i]))
+    case 'path':
+      return [
+        ...kinds(check.from, ['check', 'from']),
+        ...kinds(check.to, ['check', 'to']),
+        ...kinds(check.avoiding, ['check', 'avoiding']),
+      ]
+    case 'off-path':
+      return [...kinds(check.kinds, ['check', 'kinds']), ...kinds(check.path, ['check', 'path'])]
+    case 'no-single-point':
+      return kinds(check.ignoring, ['check', 'ignoring'])
+    default:
+      return []
+  }
+}

@@ -1,0 +1,45 @@
+import type { Plan } from '#engine/plan/plan.ts'
+import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
+import type { Drill } from '#engine/drill/drill.ts'
+import type { Exemplar } from '#engine/rubric/rubric.ts'
+import type { Criterion } from '#engine/rubric/rubric.ts'
+import type { Scoring } from '#engine/rubric/scoring.ts'
+import type { LessonFrontMatter } from '../lesson/front-matter.ts'
+import type { CompiledMdx } from '../lesson/compile-mdx.ts'
+import type { ReferenceFact } from './reference-schema.ts'
+import type { YamlDocument } from './yaml-document.ts'
+
+/** A checked YAML file: its value and the places in it. */
+export type Sourced<T> = { readonly value: T; readonly document: YamlDocument }
+
+export type LessonSource = {
+  readonly slug: string
+  readonly file: string
+  readonly front: Sourced<LessonFrontMatter>
+  readonly mdx: CompiledMdx
+  readonly hash: string
+}
+
+export type ExemplarSource = Sourced<Exemplar> & { readonly name: string }
+
+export type DrillSource = {
+  readonly slug: string
+  readonly drill: Sourced<Drill>
+  readonly prompt: { readonly file: string; readonly mdx: CompiledMdx }
+  readonly criteria: Sourced<{ readonly criteria: readonly Criterion[] }>
+  readonly exemplars: readonly ExemplarSource[]
+}
+
+export type SourcedFact = { readonly fact: ReferenceFact; readonly document: YamlDocument; readonly path: readonly PropertyKey[] }
+
+/** All content that could be read, each part checked by itself. The rules check the parts against each other. */
+export type Content = {
+  readonly plan: Sourced<Plan> | undefined
+  readonly scoring: Sourced<Scoring> | undefined
+  readonly kinds: Sourced<{ readonly kinds: readonly ComponentKind[] }> | undefined
+  readonly facts: readonly SourcedFact[]
+  readonly lessons: readonly LessonSource[]
+  readonly drills: readonly DrillSource[]
+  /** Slugs that have a folder, whether or not what is in it could be read: a broken lesson is not also a missing one. */
+  readonly folders: { readonly lessons: ReadonlySet<string>; readonly drills: ReadonlySet<string> }
+}

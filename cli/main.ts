@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { contentCommand } from './commands/content.ts'
+import { scoreCommand } from './commands/score.ts'
+import { type Command, exit, type Terminal } from './terminal.ts'
+
+const commands: Readonly<Record<string, Command>> = { score: scoreCommand, content: contentCommand }
+
+const help = () =>
+  [
+    'Usage: npx tenfold COMMAND',
+    '',
+    ...Object.values(commands).flatMap(command => command.usage.map(line => `  ${line}`)),
+    '',
+    '  tenfold --version',
+    '  tenfold --help',
+  ].join('\n')
+
+/** Runs one command line. Returns the exit status; never throws for bad input. */
+export async function main(words: readonly string[], root: string): Promise<number> {
+  const terminal: Terminal = {
+    root,
+    out: line => void process.stdout.write(`${line}\n`),
+    err: line => void process.stderr.write(`${line}\n`),
+    input: () => text(process.stdin),
+    env: process.env,
+  }
+  const [name, ...rest] = words
+  if (name === undefined || name === '--help' || name === 'help') {
+    terminal.out(help())
+    return name === undefined ? exit.unusable : exit.done
+  }
+  if (name === '--version') {
+    terminal.out(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version)
+    return exit.done
+  }
+  const command = commands[name]
+  if (!command) {
+    terminal.err(`tenfold: there is no command "${name}". Run "npx tenfold --help" for the list.`)
+    return exit.unusable
+  }
+  return command.run(rest, terminal)
+}

@@ -1,0 +1,71 @@
+import Link from 'next/link'
+import { buttonClass } from '../ui/button.tsx'
+import { NavLink } from './nav-link.tsx'
+
+const study = [
+  ['/today', 'Today'],
+  ['/lessons', 'Lessons'],
+  ['/drills', 'Drills'],
+  ['/attempts', 'Attempts'],
+] as const
+
+/** The bar above every page but the workspace, which has its own. */
+export function AppBar({ user, signOut }: { user: { name: string; isOwner: boolean } | null; signOut: () => Promise<void> }) {
+  return (
+    <header className="app-bar border-b border-line bg-paper print:hidden">
+      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-5 gap-y-1 px-4 py-2 sm:px-6">
+        <Link
+          href={user ? '/today' : '/'}
+          className="flex items-center gap-2 py-1 font-semibold tracking-tight text-ink no-underline"
+        >
+          <Mark />
+          Tenfold
+        </Link>
+        {user ? (
+          <>
+            <nav aria-label="Main" className="order-last -mx-2 flex w-full overflow-x-auto sm:order-none sm:mx-0 sm:w-auto">
+              {study.map(([href, label]) => (
+                <NavLink key={href} href={href}>
+                  {label}
+                </NavLink>
+              ))}
+            </nav>
+            <details className="group relative ml-auto">
+              <summary className={buttonClass({ variant: 'quiet', size: 'sm' }, 'list-none [&::-webkit-details-marker]:hidden')}>
+                <span className="max-w-36 truncate">{user.name}</span>
+                <span aria-hidden>▾</span>
+              </summary>
+              <div className="card absolute right-0 z-40 mt-1 flex min-w-44 flex-col p-1 text-sm">
+                <MenuLink href="/settings">Settings</MenuLink>
+                {user.isOwner ? <MenuLink href="/people">People</MenuLink> : null}
+                <form action={signOut}>
+                  <button type="submit" className="w-full rounded-sm px-2.5 py-1.5 text-left hover:bg-sunken">
+                    Sign out
+                  </button>
+                </form>
+              </div>
+            </details>
+          </>
+        ) : null}
+      </div>
+    </header>
+  )
+}
+
+function MenuLink({ href, children }: { href: string; children: string }) {
+  return (
+    <Link href={href} className="rounded-sm px-2.5 py-1.5 text-ink no-underline hover:bg-sunken">
+      {children}
+    </Link>
+  )
+}
+
+/** Ten strokes, the tenth one crossing: a tally that has come to ten. */
+function Mark() {
+  return (
+    <svg aria-hidden viewBox="0 0 24 24" className="size-5 stroke-accent" fill="none" strokeWidth="2" strokeLinecap="round">
+      <path d="M4 5v14M8 5v14M12 5v14M16 5v14M20 5v14" opacity=".85" />
+      <path d="M2 17 22 7" strokeWidth="2.4" />
+    </svg>
+  )
+}

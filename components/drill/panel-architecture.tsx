@@ -1,0 +1,234 @@
+'use client'
+
+import { useState } from 'react'
+import { drawRoute, formatRoute } from '#engine/architecture/draw-route.ts'
+import { blank } from '#engine/design/blank.ts'
+import type { Submission } from '#engine/design/submission.ts'
+import { linkModes } from '#engine/design/words.ts'
+import { ChoiceCell, CountCell, ProseCell, QuantityCell, TextCell } from './cells.tsx'
+import { toWord } from './panels-first.tsx'
+import { Records } from './records.tsx'
+import type { PanelProps } from './workspace-types.ts'
+
+type Architecture = Submission['architecture']
+type Component = Architecture['components'][number]
+
+const blanks = { component: { id: '', ...blank.component }, link: { id: '', ...blank.link } }
+
+export const componentOptions = (submission: Submission) =>
+  submission.architecture.components.map(c => ({ value: c.id, label: c.name || c.id }))
+export const objectiveOptions = (submission: Submission) =>
+  submission.requirements.nonFunctional.map(r => ({
+    value: r.id,
+    label: [r.quality || r.id, r.percentile ? `p${r.percentile}` : '', r.target].filter(Boolean).join(' '),
+  }))
+
+/** The settings that a kind of component is asked for; others can be named freely. */
+const settingsOf = (category: string | undefined): readonly { key: string; label: string; hint: string }[] => {
+  if (category === 'cache')
+    return [
+      { key: 'hitRatio', label: 'Hit ratio', hint: '95%' },
+      { key: 'memory', label: 'Memory a replica', hint: '16 GB' },
+      { key: 'ttl', label: 'TTL', hint: '24 hours' },
+    ]
+  if (category === 'edge')
+    return [
+      { key: 'hitRatio', label: 'Hit ratio', hint: '80%' },
+      { key: 'ttl', label: 'TTL', hint: '60 s' },
+    ]
+  if (category === 'messaging')
+    return [
+      { key: 'retention', label: 'Retention', hint: '7 days' },
+      { key: 'partitions', label: 'Partitions', hint: '16' },
+    ]
+  return []
+}
+
+/** Without the components, the links and routes that named them would dangle: they go too. */
+function withComponents(architecture: Architecture, components: Component[]): Architecture {
+  const kept = new Set(components.map(c => c.id))
+  return {
+    components,
+    links: architecture.links.filter(l => kept.has(l.from) && kept.has(l.to)),
+    flows: architecture.flows.map(f => ({ ...f, route: f.route.filter(id => kept.has(id)) })),
+  }
+}
+
+export function ArchitecturePanel({ submission, change, kinds }: PanelProps) {
+  const { architecture } = submission
+  const set = (next: (now: Architecture) => Architecture) => change(s => ({ ...s, architecture: next(s.architecture) }))
+  const byKind = new Map(kinds.map(k => [k.id, k]))
+  const components = componentOptions(submission)
+  const kindOptions = kinds.map(k => ({ value: k.id, label: k.label }))
+  return (
+    <>
+      <Records
+        name="flow"
+        title="Flows: how a request travels"
+        empty="Start here. A route draws the components and links that it names; >> is a call that nobody waits for."
+        items={architecture.flows}
+        blank={blank.flow}
+        prefix="flow"
+        columns="sm:grid-cols-[10rem_1fr] lg:grid-cols-[10rem_1fr_8rem_11rem]"
+        onChange={flows => set(a => ({ ...a, flows }))}
+      >
+        {(flow, patch) => (
+          <>
+            <TextCell label="Flow" value={flow.name} hint="Redirect" onChange={name => patch({ name })} />
+            <RouteCell
+              architecture={architecture}
+              route={flow.route}
+              onDraw={text => set(a => drawInto(a, flow.id, text, kinds))}
+            />
+            <QuantityCell label="Rate" value={flow.rate} hint="peak" onChange={rate => patch({ rate })} />
+            <ChoiceCell
+              label="Objective"
+              value={flow.objective}
+              options={objectiveOptions(submission)}
+              onChange={objective => patch({ objective })}
+            />
+          </>
+        )}
+      </Records>
+      <Records
+        name="component"
+        title="Components"
+        items={architecture.components}
+        blank={blank.component}
+        prefix="component"
+        columns="grid-cols-2 sm:grid-cols-4 lg:grid-cols-[1.3fr_1.3fr_4.5rem_4.5rem_4.5rem_1fr_1fr]"
+        onChange={next => set(a => withComponents(a, next))}
+      >
+        {(item, patch) => (
+          <>
+            <TextCell label="Name" value={item.name} onChange={name => patch({ name })} />
+            <ChoiceCell label="Kind" value={item.kind} options={kindOptions} onChange={kind => patch({ kind })} />
+            <CountCell label="Replicas" value={item.replicas} onChange={replicas => patch({ replicas })} />
+            <CountCell label="Zones" value={item.zones} max={100} onChange={zones => patch({ zones })} />
+            <CountCell label="Regions" value={item.regions} max={100} onChange={regions => patch({ regions })} />
+            <QuantityCell
+              label="Capacity a replica"
+              value={item.capacity}
+              hint="1K /s"
+              onChange={capacity => patch({ capacity })}
+            />
+            <QuantityCell
+              label="Service time"
+              value={item.serviceTime}
+              hint="5 ms"
+              onChange={serviceTime => patch({ serviceTime })}
+            />
+            {settingsOf(byKind.get(item.kind)?.category).map(({ key, label, hint }) => (
+              <QuantityCell
+                key={key}
+                label={label}
+                hint={hint}
+                value={item.settings[key] ?? ''}
+                onChange={value => patch({ settings: withSetting(item.settings, key, value) })}
+              />
+            ))}
+            {item.capacity !== '' || item.serviceTime !== '' || item.because !== '' ? (
+              <ProseCell label="Why these figures" wide value={item.because} onChange={because => patch({ because })} />
+            ) : null}
+          </>
+        )}
+      </Records>
+      <Records
+        name="link"
+        title="Links: who calls whom"
+        items={architecture.links}
+        blank={blank.link}
+        prefix="link"
+        columns="grid-cols-2 sm:grid-cols-4 lg:grid-cols-[1fr_1fr_6rem_6rem_5rem_1fr_1fr]"
+        onChange={links =>
+          set(a => ({
+            ...a,
+            links: links.map(l => ({
+              ...l,
+              from: l.from || (components[0]?.value ?? 'none'),
+              to: l.to || (components[1]?.value ?? 'none'),
+            })),
+          }))
+        }
+      >
+        {(link, patch) => (
+          <>
+            <ChoiceCell label="From" value={link.from} options={components} onChange={from => patch({ from })} />
+            <ChoiceCell label="To" value={link.to} options={components} onChange={to => patch({ to })} />
+            <ChoiceCell
+              label="Mode"
+              value={link.mode}
+              options={linkModes}
+              onChange={word => patch({ mode: toWord(word, linkModes) })}
+            />
+            <QuantityCell label="Timeout" value={link.timeout} hint="50 ms" onChange={timeout => patch({ timeout })} />
+            <CountCell label="Retries" value={link.retries} max={100} onChange={retries => patch({ retries })} />
+            <TextCell
+              label="Dedupe key"
+              value={link.dedupeKey}
+              hint="makes a repeat harmless"
+              onChange={dedupeKey => patch({ dedupeKey })}
+            />
+            <TextCell label="When it fails" value={link.fallback} onChange={fallback => patch({ fallback })} />
+          </>
+        )}
+      </Records>
+    </>
+  )
+}
+
+function drawInto(architecture: Architecture, flowId: string, text: string, kinds: PanelProps['kinds']): Architecture {
+  const drawn = drawRoute(architecture, text, kinds, blanks)
+  return {
+    ...drawn.architecture,
+    flows: drawn.architecture.flows.map(f => (f.id === flowId ? { ...f, route: [...drawn.route] } : f)),
+  }
+}
+
+function withSetting(settings: Component['settings'], key: string, value: string): Component['settings'] {
+  const { [key]: _, ...rest } = settings
+  return value === '' ? rest : { ...rest, [key]: value }
+}
+
+/** The route as text; leaving the field, or Enter, draws it. */
+function RouteCell({
+  architecture,
+  route,
+  onDraw,
+}: {
+  architecture: Architecture
+  route: readonly string[]
+  onDraw: (text: string) => void
+}) {
+  const written = formatRoute(architecture, route)
+  const [draft, setDraft] = useState<string | null>(null)
+  const draw = () => {
+    if (draft !== null && draft !== written) onDraw(draft)
+    setDraft(null)
+  }
+  return <RouteField value={draft ?? written} onChange={setDraft} onDraw={draw} />
+}
+
+function RouteField({ value, onChange, onDraw }: { value: string; onChange: (text: string) => void; onDraw: () => void }) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the input is inside
+    <label className="flex min-w-0 flex-col gap-0.5">
+      <span className="text-xs text-faint">Route</span>
+      <input
+        className="field"
+        value={value}
+        placeholder="client > load balancer > web > cache > db"
+        autoComplete="off"
+        spellCheck={false}
+        onChange={e => onChange(e.target.value)}
+        onBlur={onDraw}
+        onKeyDown={e => {
+          if (e.key === 'Enter' && !e.ctrlKey && !e.metaKey) {
+            e.preventDefault()
+            onDraw()
+          }
+        }}
+      />
+    </label>
+  )
+}

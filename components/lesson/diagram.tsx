@@ -1,0 +1,16 @@
+/**
+ * A diagram that was drawn when the catalog was built. The SVG is ours (catalog/lesson/draw-diagram.ts): every label in it is escaped, its
+ * colours are the theme's, and its title and description are inside it.
+ */
+export function Diagram({ title, svg }: { title: string; svg: string }) {
+  return (
+    <figure className="diagram">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <div className="scrolls" role="region" aria-label={`Diagram: ${title}`} tabIndex={0}>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by us at build, labels escaped, tested with script in them */}
+        <div className="drawing" dangerouslySetInnerHTML={{ __html: svg }} />
+      </div>
+      <figcaption>{title}</figcaption>
+    </figure>
+  )
+}

@@ -1,0 +1,48 @@
+import type { ComponentProps } from 'react'
+import { Check } from './check.tsx'
+import { Diagram } from './diagram.tsx'
+import { Disputed, Level, Note } from './note.tsx'
+import { Fact, Value } from './value.tsx'
+import { WorksheetPart } from './worksheet-part.tsx'
+
+/** A number of content/reference, as a page shows it. */
+export type ShownFact = {
+  readonly id: string
+  readonly name: string
+  readonly value: string
+  readonly sure: string
+  readonly date: string
+  readonly source: { readonly title: string; readonly url?: string | undefined }
+  readonly note?: string | undefined
+}
+
+/** A heading that can be linked to. */
+function Heading({ level: Tag, id, children, ...rest }: ComponentProps<'h2'> & { level: 'h2' | 'h3' }) {
+  return (
+    <Tag id={id} {...rest}>
+      <a href={`#${id}`} className="anchor">
+        {children}
+      </a>
+    </Tag>
+  )
+}
+
+/** The components that lesson MDX may name, and those that stand for its markdown. Rendered on the server. */
+export const lessonParts = (facts: readonly ShownFact[]) => ({
+  h2: (props: ComponentProps<'h2'>) => <Heading level="h2" {...props} />,
+  h3: (props: ComponentProps<'h3'>) => <Heading level="h3" {...props} />,
+  table: (props: ComponentProps<'table'>) => (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <div className="scrolls" role="region" aria-label="Table" tabIndex={0}>
+      <table {...props} />
+    </div>
+  ),
+  Check,
+  Diagram,
+  Disputed,
+  Level,
+  Note,
+  Value,
+  Worksheet: WorksheetPart,
+  Fact: ({ id }: { id: string }) => <Fact fact={facts.find(fact => fact.id === id)} />,
+})

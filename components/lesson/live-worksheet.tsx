@@ -1,0 +1,7 @@
+'use client'
+
+import type { ReactNode } from 'react'
+
+export function LiveWorksheet({ children }: { id: string; title: string; source: string; children: ReactNode }) {
+  return children
+}

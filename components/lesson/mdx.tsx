@@ -1,0 +1,27 @@
+import { getMDXComponent } from 'mdx-bundler/client'
+import type { ComponentType } from 'react'
+import { lessonParts, type ShownFact } from './lesson-parts.tsx'
+
+type Content = ComponentType<{ readonly components: ReturnType<typeof lessonParts> }>
+
+/** Compiled pieces by their code: a page is shown many times and made into a component once. */
+const contents = new Map<string, Content>()
+
+function contentOf(code: string): Content {
+  const known = contents.get(code)
+  if (known) return known
+  const made: Content = getMDXComponent(code)
+  if (contents.size > 200) contents.clear()
+  contents.set(code, made)
+  return made
+}
+
+/** Compiled MDX of the catalog, rendered on the server with our components. */
+export function Mdx({ code, facts = [] }: { code: string; facts?: readonly ShownFact[] }) {
+  const Content = contentOf(code)
+  return (
+    <div className="lesson-text">
+      <Content components={lessonParts(facts)} />
+    </div>
+  )
+}

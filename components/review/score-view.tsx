@@ -1,0 +1,239 @@
+import Link from 'next/link'
+import type { CriterionReport, ScoreReport } from '#engine/rubric/score-report.ts'
+import { Section } from '../ui/page.tsx'
+import { Meter, Tag, type TagTone } from '../ui/tag.tsx'
+import { anchorOf } from './submission-view.tsx'
+import { VerdictMark } from './verdict.tsx'
+
+type Level = 'L6' | 'L7'
+
+const bandTone: Readonly<Record<ScoreReport['bands'][Level], TagTone>> = {
+  above: 'good',
+  at: 'good',
+  near: 'attention',
+  below: 'bad',
+  'not measured': 'plain',
+}
+
+export const bandWords: Readonly<Record<ScoreReport['bands'][Level], string>> = {
+  above: 'above the bar',
+  at: 'at the bar',
+  near: 'near the bar',
+  below: 'below the bar',
+  'not measured': 'not measured',
+}
+
+const percent = (share: number | null) => (share === null ? '–' : `${Math.round(share * 100)}%`)
+const points = (n: number) => (Number.isInteger(n) ? String(n) : n.toFixed(1))
+
+/** The band for both levels in a sentence, and what caps it. */
+export function BandSentence({ report }: { report: ScoreReport }) {
+  return (
+    <div className="flex flex-col gap-2">
+      {(['L6', 'L7'] as const).map(level => {
+        const { band, score, cappedBy, covered } = report.levels[level]
+        return (
+          <p key={level} className="text-xl">
+            <span className="font-semibold">{level}:</span>{' '}
+            <Tag tone={bandTone[band]} className="!text-base">
+              {bandWords[band]}
+            </Tag>{' '}
+            <span className="text-sm text-quiet">
+              {band === 'not measured'
+                ? `this drill covers ${percent(covered)} of what ${level} weighs`
+                : `${percent(score)} of the weighted points`}
+              {cappedBy.length > 0
+                ? `; held back by a must-have: ${cappedBy.map(id => report.criteria.find(c => c.id === id)?.question ?? id).join(' ')}`
+                : ''}
+            </span>
+          </p>
+        )
+      })}
+    </div>
+  )
+}
+
+/** The criteria on which most of the level's points are left, each with its mend. */
+export function mostLeft(
+  report: ScoreReport,
+  level: Level,
+  weights: Readonly<Record<string, number>>,
+  count = 3,
+): readonly CriterionReport[] {
+  const possible = new Map(report.dimensions.map(d => [d.id, d.possible]))
+  const lost = (c: CriterionReport) => ((c.possible - c.earned) / (possible.get(c.dimension) || 1)) * (weights[c.dimension] ?? 0)
+  return report.criteria
+    .filter(c => c.tier === 'verified' && c.earned < c.possible && report.levels[level].band !== 'not measured')
+    .toSorted((a, b) => lost(b) - lost(a))
+    .slice(0, count)
+}
+
+export function Tiers({ report }: { report: ScoreReport }) {
+  const rows = [
+    ['Verified', report.tiers.verified, 'computed from what you typed; these alone make the bands'],
+    ['Claimed', report.tiers.claimed, 'recognized in prose; shown beside, never added'],
+    ['Self-assessed', report.tiers.selfAssessed, 'ticked by you afterwards; no points'],
+  ] as const
+  return (
+    <dl className="grid gap-3 sm:grid-cols-3">
+      {rows.map(([name, { earned, possible }, about]) => (
+        <div key={name} className="card p-3">
+          <dt className="text-sm font-semibold">{name}</dt>
+          <dd>
+            <p className="num mb-1.5">{possible === 0 ? 'none in this drill' : `${points(earned)} of ${points(possible)}`}</p>
+            <Meter label={name} value={earned} of={possible} tone={name === 'Verified' ? 'accent' : 'quiet'} />
+            <p className="mt-1.5 text-xs text-quiet">{about}</p>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+export function Dimensions({ report }: { report: ScoreReport }) {
+  return (
+    <table className="w-full text-sm">
+      <caption className="sr-only">Points by dimension</caption>
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">Dimension</th>
+          <th scope="col">Share</th>
+          <th scope="col">Points</th>
+        </tr>
+      </thead>
+      <tbody>
+        {report.dimensions.map(d => (
+          <tr key={d.id}>
+            <th scope="row" className="py-1 pr-4 text-left font-normal">
+              {d.title}
+            </th>
+            <td className="w-2/5 py-1">
+              <Meter label={d.title} value={d.earned} of={d.possible} />
+            </td>
+            <td className="num py-1 pl-4 text-right text-quiet">
+              {points(d.earned)} / {points(d.possible)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+export function EstimateTable({ report }: { report: ScoreReport }) {
+  if (report.estimates.length === 0) return <p className="text-sm text-quiet">This drill asks for no numbers.</p>
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section aria-label="Estimates" className="overflow-x-auto" tabIndex={0}>
+      <table className="w-full min-w-[42rem] text-sm">
+        <thead className="text-left text-xs text-faint">
+          <tr className="border-b border-line">
+            <th scope="col" className="py-1.5 pr-3 font-medium">
+              Asked
+            </th>
+            <th scope="col" className="py-1.5 pr-3 text-right font-medium">
+              Stated
+            </th>
+            <th scope="col" className="py-1.5 pr-3 text-right font-medium">
+              From your own numbers
+            </th>
+            <th scope="col" className="py-1.5 pr-3 text-right font-medium">
+              Reference
+            </th>
+            <th scope="col" className="py-1.5 pr-3 text-right font-medium">
+              Ratio
+            </th>
+            <th scope="col" className="py-1.5 font-medium">
+              Verdict
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {report.estimates.map(e => (
+            <tr key={e.target} className="border-b border-line align-top">
+              <th scope="row" className="py-2 pr-3 text-left font-normal">
+                {e.ask}
+                {e.slip ? <p className="text-xs text-attention">{e.slip.explanation}</p> : null}
+              </th>
+              <td className="num py-2 pr-3 text-right whitespace-nowrap">{e.text.stated || '–'}</td>
+              <td className="num py-2 pr-3 text-right whitespace-nowrap text-quiet">{e.text.recomputed || '–'}</td>
+              <td className="num py-2 pr-3 text-right whitespace-nowrap text-quiet">{e.text.reference || 'no one value'}</td>
+              <td className="num py-2 pr-3 text-right">{e.ratio === null ? '–' : `${Number(e.ratio.toPrecision(3))}x`}</td>
+              <td className="py-2">
+                {e.verdict === 'not stated' ? (
+                  <span className="text-quiet">Not stated</span>
+                ) : (
+                  <VerdictMark verdict={e.verdict} />
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+export function Criteria({ report, lessons }: { report: ScoreReport; lessons: Readonly<Record<string, string>> }) {
+  return (
+    <div className="flex flex-col">
+      {report.dimensions.map(d => {
+        const inIt = report.criteria.filter(c => c.dimension === d.id && c.tier !== 'self-assessed')
+        return inIt.length === 0 ? null : (
+          <Section
+            key={d.id}
+            id={`dimension-${d.id}`}
+            title={d.title}
+            aside={<span className="num">{`${points(d.earned)} of ${points(d.possible)}`}</span>}
+          >
+            <ol className="flex flex-col divide-y divide-line">
+              {inIt.map(c => (
+                <CriterionRow key={c.id} criterion={c} lessonTitle={c.lesson ? lessons[c.lesson] : undefined} />
+              ))}
+            </ol>
+          </Section>
+        )
+      })}
+    </div>
+  )
+}
+
+function CriterionRow({ criterion: c, lessonTitle }: { criterion: CriterionReport; lessonTitle?: string | undefined }) {
+  return (
+    <li id={`criterion-${c.id}`} className="grid gap-x-4 gap-y-1 py-3 target:bg-accent-wash sm:grid-cols-[1fr_auto]">
+      <div className="min-w-0">
+        <p className="font-medium">{c.question}</p>
+        <p className="text-sm text-quiet">{c.reason}</p>
+        {c.evidence.length > 0 ? (
+          <ul className="mt-1 flex flex-wrap gap-x-3 gap-y-0.5 text-sm">
+            {c.evidence.map(e => (
+              <li key={`${e.at}${e.text}`} className="min-w-0 max-w-full">
+                <a href={`#${anchorOf(e.at)}`} className="num break-words text-accent">
+                  {e.text || e.at}
+                </a>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        {c.verdict === 'met' ? null : (
+          <p className="mt-1 text-sm">
+            <span className="font-medium">Mend: </span>
+            {c.mend}
+            {c.lesson && lessonTitle ? (
+              <>
+                {' '}
+                <Link href={`/lessons/${c.lesson}`}>{lessonTitle}</Link>
+              </>
+            ) : null}
+          </p>
+        )}
+      </div>
+      <div className="flex items-baseline gap-3 sm:flex-col sm:items-end sm:gap-0">
+        <VerdictMark verdict={c.verdict} />
+        <span className="num text-xs text-faint">
+          {points(c.earned)} of {points(c.possible)}
+        </span>
+      </div>
+    </li>
+  )
+}

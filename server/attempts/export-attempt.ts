@@ -1,0 +1,85 @@
+import type { AttemptDeps } from './deps.ts'
+import { whatWasHandedIn } from './hand-in.ts'
+import { type AttemptView, loadAttempt } from './load-attempt.ts'
+
+/** The version of the exported JSON; a reader can tell what it holds. */
+const FORMAT = 'tenfold/attempt/1'
+const FORMAT_ALL = 'tenfold/export/1'
+
+export type Exported = { readonly markdown: string; readonly json: Record<string, unknown> }
+
+/** One attempt as Markdown for people and JSON for programs; null when this person has no such attempt. The timeline travels with it. */
+export async function exportAttempt(deps: AttemptDeps, userId: string, attemptId: string): Promise<Exported | null> {
+  const view = await loadAttempt(deps, userId, attemptId)
+  const row = view && (await deps.db.attempt.findFirst({ where: { id: attemptId, userId } }))
+  if (!view || !row) return null
+  const { timeline } = await whatWasHandedIn(deps.db, row)
+  const { drill: _private, serverNowMs: _now, ...rest } = view
+  return { markdown: toMarkdown(view), json: { format: FORMAT, ...rest, timeline } }
+}
+
+/** Everything of one person: profile, attempts with their submissions and scores, progress. Null when there is no such person. */
+export async function exportAll(deps: AttemptDeps, userId: string): Promise<Record<string, unknown> | null> {
+  const user = await deps.db.user.findUnique({
+    where: { id: userId },
+    omit: { passwordHash: true, epoch: true },
+    include: { lessons: { omit: { userId: true } }, attempts: { select: { id: true }, orderBy: { startedAt: 'asc' } } },
+  })
+  if (!user) return null
+  const { attempts, lessons, ...profile } = user
+  const exported = []
+  for (const { id } of attempts) exported.push((await exportAttempt(deps, userId, id))?.json)
+  return { format: FORMAT_ALL, exportedAt: new Date(deps.now()).toISOString(), profile, lessons, attempts: exported }
+}
+
+const isoOf = (ms: number | null) => (ms === null ? 'not yet' : new Date(ms).toISOString())
+
+function toMarkdown(view: AttemptView): string {
+  const { submission } = view
+  const { worksheet, schema: _schema, ...parts } = submission
+  const newest = view.scores.at(-1)
+  const blocks = [
+    `# ${inline(view.drill.drill.title)}`,
+    [
+      `- Attempt: ${view.id} (${view.mode}, ${view.level})`,
+      `- Started: ${isoOf(view.startedAtMs)}`,
+      `- Handed in: ${isoOf(view.handedInAtMs)}${view.handedInBy === null ? '' : `, by the ${view.handedInBy}`}`,
+    ].join('\n'),
+    ...(newest ? ['## Score', toList(newest.report)] : []),
+    ...(worksheet === '' ? [] : ['## Worksheet', fenced(worksheet)]),
+    ...Object.entries(parts).flatMap(([name, value]) => {
+      const list = toList(value)
+      return list === '' ? [] : [`## ${titled(name)}`, list]
+    }),
+    ...(view.note === '' ? [] : ['## Note', fenced(view.note)]),
+  ]
+  return `${blocks.join('\n\n')}\n`
+}
+
+/** A nested list of what is filled in; nothing for what is empty. */
+function toList(value: unknown, indent = ''): string {
+  if (typeof value !== 'object' || value === null) return ''
+  const entries = Array.isArray(value)
+    ? value.map((item, index): [string, unknown] => [String(index + 1), item])
+    : Object.entries(value)
+  return entries
+    .flatMap(([name, item]) => {
+      if (item === '' || item === null || item === undefined) return []
+      if (typeof item !== 'object') return [`${indent}- ${inline(name)}: ${inline(String(item))}`]
+      const inner = toList(item, `${indent}  `)
+      return inner === '' ? [] : [`${indent}- ${inline(name)}\n${inner}`]
+    })
+    .join('\n')
+}
+
+const titled = (name: string) => name.charAt(0).toUpperCase() + name.slice(1)
+
+/** Text as text: no character of it may become markup, and it stays on its line. */
+const inline = (text: string) => text.replace(/[\\`*_{}[\]<>#|~&]/g, '\\$&').replace(/\s*\n\s*/g, ' ⏎ ')
+
+/** A code block whose fence is longer than any run of backticks in it. */
+function fenced(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}text\n${text}\n${fence}`
+}

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto'
+import type { Submission } from '#engine/design/submission.ts'
+import type { Attempt } from '#generated/sqlite/client.ts'
+import type { Queries } from '../db/client.ts'
+import { newId } from '../id.ts'
+import { log } from '../log.ts'
+import { type AttemptDeps, readPinned } from './deps.ts'
+import { forgetHead } from './head-cache.ts'
+import { replayRevisions, submissionAtHead } from './history.ts'
+import { questionsAsked } from './questions.ts'
+import { attemptNotFound, type Refusal } from './refusal.ts'
+import { staleRevision } from './stale.ts'
+import { type Timeline, timelineCollector } from './timeline.ts'
+
+const TRIES = 5
+
+export type HandedIn = {
+  readonly ok: true
+  readonly attemptId: string
+  readonly handedInAtMs: number
+  readonly handedInBy: 'candidate' | 'clock'
+  readonly scored: boolean
+}
+
+/**
+ * Hands the newest revision in and scores it. However often it is called, from two tabs or after a reload, there is one hand-in and one score at
+ * hand-in. With a `revisionId` that is not the newest it refuses, so that nobody hands in what they have not seen.
+ */
+export async function handIn(
+  deps: AttemptDeps,
+  userId: string,
+  attemptId: string,
+  input: { revisionId?: string | null | undefined },
+): Promise<HandedIn | Refusal> {
+  const { db } = deps
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const row = await db.attempt.findFirst({ where: { id: attemptId, userId } })
+    if (!row) return attemptNotFound
+    if (row.handedInAt) return answer(deps, row, row.handedInAt)
+    const nowMs = deps.now()
+    const late = row.endsAt !== null && nowMs >= row.endsAt.getTime()
+    if (!late && input.revisionId !== undefined && input.revisionId !== row.headId) {
+      return staleRevision(db, row, await submissionAtHead(db, row))
+    }
+    if (late) await expireAttempt(deps, attemptId)
+    else await close(deps, row, 'candidate', nowMs)
+  }
+  throw new Error(`Attempt ${attemptId} changed at each of ${TRIES} tries to hand it in.`)
+}
+
+/** Hands an attempt in for a candidate whose time is over. Answers whether this call did it; an attempt that is not due stays as it is. */
+export async function expireAttempt(deps: AttemptDeps, attemptId: string): Promise<boolean> {
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const row = await deps.db.attempt.findFirst({
+      where: { id: attemptId, handedInAt: null, endsAt: { lte: new Date(deps.now()) } },
+    })
+    if (!row?.endsAt) return false
+    if (await close(deps, row, 'clock', row.endsAt.getTime())) return true
+  }
+  return false
+}
+
+/** Hands in every attempt whose time is over, also when its browser never comes back. Returns how many. */
+export async function expireDue(deps: AttemptDeps): Promise<number> {
+  const due = await deps.db.attempt.findMany({
+    where: { handedInAt: null, endsAt: { lte: new Date(deps.now()) } },
+    select: { id: true },
+    orderBy: { endsAt: 'asc' },
+    take: 100,
+  })
+  let closed = 0
+  for (const { id } of due) {
+    try {
+      if (await expireAttempt(deps, id)) closed += 1
+    } catch (error) {
+      // One attempt that cannot be closed must not keep the others open.
+      log.error({ attemptId: id, error }, 'an expired attempt could not be handed in')
+    }
+  }
+  return closed
+}
+
+/** Closes the attempt on the revision that `row` knows as its newest, and scores that. False when a save or another hand-in was first. */
+async function close(deps: AttemptDeps, row: Attempt, by: 'candidate' | 'clock', atMs: number): Promise<boolean> {
+  const score = await scoreOf(deps, row)
+  const closed = await deps.db.$transaction(async tx => {
+    const { count } = await tx.attempt.updateMany({
+      where: { id: row.id, handedInAt: null, headSeq: row.headSeq },
+      data: { handedInAt: new Date(atMs), handedInBy: by, handedInRevisionId: row.headId, openKey: null },
+    })
+    if (count === 0) return false
+    if (score) await tx.score.create({ data: { id: newId(), attemptId: row.id, at: new Date(deps.now()), ...score } })
+    return true
+  })
+  if (closed) {
+    forgetHead(row.id)
+    log.info({ attemptId: row.id, by, revisions: row.headSeq, scored: score !== null }, 'handed in')
+  }
+  return closed
+}
+
+type NewScore = { engine: string; content: string; seed: string; report: string }
+
+/** A hand-in stands even when our scoring has a bug: then there is no score yet, the log says why, and a rescore can add one. */
+async function scoreOf(deps: AttemptDeps, row: Attempt): Promise<NewScore | null> {
+  try {
+    const { submission, timeline } = await whatWasHandedIn(deps.db, row)
+    const pinned = await deps.db.pinnedDrill.findUniqueOrThrow({ where: { hash: row.pinnedHash } })
+    return computeScore(deps, row.id, pinned, { submission, timeline })
+  } catch (error) {
+    log.error({ attemptId: row.id, error }, 'scoring failed')
+    return null
+  }
+}
+
+/** The submission at the attempt's head and the timeline that led to it. */
+export async function whatWasHandedIn(db: Queries, row: Attempt): Promise<{ submission: Submission; timeline: Timeline }> {
+  const collector = timelineCollector(row.startedAt.getTime())
+  for await (const { atMs, document } of replayRevisions(db, row.id, row.headSeq)) collector.add({ atMs, submission: document })
+  const timeline = collector.finish(await questionsAsked(db, row.id))
+  return { submission: await submissionAtHead(db, row), timeline }
+}
+
+/** A score's row: the report of a drill on a submission, with all that it takes to compute it again. */
+export function computeScore(
+  deps: AttemptDeps,
+  attemptId: string,
+  pinned: { hash: string; json: string },
+  input: { submission: Submission; timeline: Timeline },
+): NewScore {
+  const seed = seedOf(attemptId)
+  const report = deps.score(readPinned(pinned.json), input, { seed })
+  return { engine: deps.engine, content: pinned.hash, seed: String(seed), report: JSON.stringify(report) }
+}
+
+/** The attempt's own seed: 32 bits of its id's digest, so that the same attempt is always scored with the same chance. */
+export const seedOf = (attemptId: string) => createHash('sha256').update(attemptId).digest().readUInt32BE(0)
+
+async function answer(deps: AttemptDeps, row: Attempt, handedInAt: Date): Promise<HandedIn> {
+  const scored = (await deps.db.score.count({ where: { attemptId: row.id } })) > 0
+  const handedInBy = row.handedInBy === 'clock' ? 'clock' : 'candidate'
+  return { ok: true, attemptId: row.id, handedInAtMs: handedInAt.getTime(), handedInBy, scored }
+}

@@ -1,0 +1,181 @@
+import { z } from 'zod'
+import { emptySubmission, type Submission } from '#engine/design/submission.ts'
+import { type Level, levels } from '#engine/drill/drill.ts'
+import { type Mode, modes } from '#engine/interview/clock.ts'
+import type { CompiledDrill } from '#engine/rubric/rubric.ts'
+import type { Attempt } from '#generated/sqlite/client.ts'
+import { unpack } from './body.ts'
+import { type AttemptDeps, readPinned } from './deps.ts'
+import { expireAttempt, expireDue } from './hand-in.ts'
+import { readSubmission, replayRevisions, submissionAtHead } from './history.ts'
+import { type AskedQuestion, questionsAsked } from './questions.ts'
+
+export type StoredScore = {
+  readonly id: string
+  readonly atMs: number
+  readonly engine: string
+  readonly content: string
+  readonly seed: number
+  readonly report: unknown
+}
+
+export type SittingView = {
+  readonly id: string
+  readonly drillSlug: string
+  readonly mode: Mode
+  readonly level: Level
+  readonly minutes: number
+  readonly extraTimePercent: number
+  readonly startedAtMs: number
+  readonly endsAtMs: number | null
+  readonly handedInAtMs: number | null
+  readonly handedInBy: 'candidate' | 'clock' | null
+}
+
+/** One attempt with all that its pages show. `drill` is the pinned one, PRIVATE HALF INCLUDED: pass it through `toPublicDrill` before it leaves. */
+export type AttemptView = SittingView & {
+  readonly pinnedHash: string
+  readonly drill: CompiledDrill
+  readonly serverNowMs: number
+  readonly headId: string | null
+  readonly headSeq: number
+  readonly savedAtMs: number | null
+  readonly submission: Submission
+  readonly questions: readonly AskedQuestion[]
+  /** Oldest first: the first is the score at hand-in. */
+  readonly scores: readonly StoredScore[]
+  readonly lateDrafts: readonly {
+    readonly id: string
+    readonly writtenAtMs: number
+    readonly receivedAtMs: number
+    readonly submission: Submission
+  }[]
+  /** The newest of each criterion. */
+  readonly selfAssessments: readonly {
+    readonly criterionId: string
+    readonly verdict: string
+    readonly span: string | null
+    readonly atMs: number
+  }[]
+  readonly note: string
+}
+
+export type AttemptSummary = SittingView & {
+  /** Of the newest score; null while there is none. */
+  readonly bands: { readonly L6: string; readonly L7: string } | null
+}
+
+const mode = z.enum(modes)
+const level = z.enum(levels)
+const summarized = z.object({ bands: z.object({ L6: z.string(), L7: z.string() }) })
+
+/** The columns that say which sitting this is, checked. */
+export const sittingOf = (row: Attempt): SittingView => ({
+  id: row.id,
+  drillSlug: row.drillSlug,
+  mode: mode.parse(row.mode),
+  level: level.parse(row.level),
+  minutes: row.minutes,
+  extraTimePercent: row.extraTimePercent,
+  startedAtMs: row.startedAt.getTime(),
+  endsAtMs: row.endsAt?.getTime() ?? null,
+  handedInAtMs: row.handedInAt?.getTime() ?? null,
+  handedInBy: row.handedInAt === null ? null : row.handedInBy === 'clock' ? 'clock' : 'candidate',
+})
+
+/** One attempt of this person, or null. One whose time is over is handed in on the way. */
+export async function loadAttempt(deps: AttemptDeps, userId: string, attemptId: string): Promise<AttemptView | null> {
+  await expireAttempt(deps, attemptId)
+  const row = await deps.db.attempt.findFirst({
+    where: { id: attemptId, userId },
+    include: {
+      pinned: true,
+      scores: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+      lateDrafts: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+      selfAssessments: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+      notes: { orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 1 },
+      revisions: { orderBy: { seq: 'desc' }, take: 1, select: { at: true } },
+    },
+  })
+  if (!row) return null
+  return {
+    ...sittingOf(row),
+    pinnedHash: row.pinnedHash,
+    drill: readPinned(row.pinned.json),
+    serverNowMs: deps.now(),
+    headId: row.headId,
+    headSeq: row.headSeq,
+    savedAtMs: row.revisions[0]?.at.getTime() ?? null,
+    submission: row.headSeq === 0 ? emptySubmission : await submissionAtHead(deps.db, row),
+    questions: await questionsAsked(deps.db, row.id),
+    scores: row.scores.map(score => ({
+      id: score.id,
+      atMs: score.at.getTime(),
+      engine: score.engine,
+      content: score.content,
+      seed: Number(score.seed),
+      report: JSON.parse(score.report),
+    })),
+    lateDrafts: row.lateDrafts.map(draft => ({
+      id: draft.id,
+      writtenAtMs: draft.writtenAt.getTime(),
+      receivedAtMs: draft.at.getTime(),
+      submission: readSubmission(JSON.parse(unpack(draft.body))),
+    })),
+    selfAssessments: [
+      ...new Map(
+        row.selfAssessments.map(({ criterionId, verdict, span, at }) => [
+          criterionId,
+          { criterionId, verdict, span, atMs: at.getTime() },
+        ]),
+      ).values(),
+    ],
+    note: row.notes[0]?.text ?? '',
+  }
+}
+
+/** This person's attempts, newest first, of one drill when asked. */
+export async function listAttempts(
+  deps: AttemptDeps,
+  userId: string,
+  filter: { drillSlug?: string | undefined } = {},
+): Promise<AttemptSummary[]> {
+  await expireDue(deps)
+  const rows = await deps.db.attempt.findMany({
+    where: { userId, ...(filter.drillSlug === undefined ? {} : { drillSlug: filter.drillSlug }) },
+    orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
+    include: { scores: { orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 1, select: { report: true } } },
+  })
+  return rows.map(row => {
+    const newest = row.scores[0]
+    const report = newest && summarized.safeParse(JSON.parse(newest.report))
+    return { ...sittingOf(row), bands: report?.success ? report.data.bands : null }
+  })
+}
+
+export type ReplayStep = {
+  readonly seq: number
+  readonly revisionId: string
+  readonly atMs: number
+  readonly submission: Submission
+}
+
+/**
+ * The sitting minute by minute: the last revision of each minute, and always the one at the head. Null when this person has no such attempt.
+ */
+export async function replayAttempt(deps: AttemptDeps, userId: string, attemptId: string): Promise<ReplayStep[] | null> {
+  const row = await deps.db.attempt.findFirst({ where: { id: attemptId, userId } })
+  if (!row) return null
+  const times = await deps.db.revision.findMany({
+    where: { attemptId, seq: { lte: row.headSeq } },
+    orderBy: { seq: 'asc' },
+    select: { seq: true, at: true },
+  })
+  const minuteOf = (at: Date) => Math.floor((at.getTime() - row.startedAt.getTime()) / 60_000)
+  const wanted = new Set(new Map(times.map(({ seq, at }) => [minuteOf(at), seq])).values())
+  const steps: ReplayStep[] = []
+  for await (const { id, seq, atMs, document } of replayRevisions(deps.db, attemptId, row.headSeq)) {
+    if (wanted.has(seq)) steps.push({ seq, revisionId: id, atMs, submission: readSubmission(structuredClone(document)) })
+  }
+  return steps
+}

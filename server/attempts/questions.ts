@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { askFact } from '#engine/drill/ask-fact.ts'
+import { isUniqueViolation, type Queries } from '../db/client.ts'
+import { newId } from '../id.ts'
+import { type AttemptDeps, readPinned } from './deps.ts'
+import { expireAttempt } from './hand-in.ts'
+import { attemptNotFound, type Refusal, refuse } from './refusal.ts'
+
+const KIND = 'question'
+/** A person asks a dozen questions in an hour; past this it is a machine that guesses for facts. */
+const LIMIT = 100
+
+export const questionText = z
+  .string()
+  .trim()
+  .min(1, 'Write the question first.')
+  .max(500, 'A question may have 500 characters. Shorten it.')
+
+const storedQuestion = z.object({ text: z.string(), factId: z.string().nullable() })
+
+export type AskedQuestion = { readonly text: string; readonly factId: string | null; readonly atMs: number }
+export type Asked = {
+  readonly ok: true
+  readonly text: string
+  readonly atMs: number
+  readonly fact: { readonly id: string; readonly text: string; readonly name?: string; readonly value?: string } | null
+}
+
+/**
+ * Asks the interviewer. Reveals the fact of the pinned drill that the words ask for, or null when none does ("your call"), and keeps the time.
+ * The same words again answer the same and keep the first time.
+ */
+export async function askQuestion(deps: AttemptDeps, userId: string, attemptId: string, text: string): Promise<Asked | Refusal> {
+  const parsed = questionText.safeParse(text)
+  if (!parsed.success) return refuse(400, 'invalid', parsed.error.issues[0]?.message ?? 'That is not a question.')
+  await expireAttempt(deps, attemptId)
+  const attempt = await deps.db.attempt.findFirst({ where: { id: attemptId, userId }, include: { pinned: true } })
+  if (!attempt) return attemptNotFound
+  const fact = askFact(readPinned(attempt.pinned.json).drill, parsed.data) ?? null
+  const subject = createHash('sha256').update(parsed.data.toLowerCase().replace(/\s+/g, ' ')).digest('base64url')
+  const key = { attemptId_kind_subject: { attemptId, kind: KIND, subject } }
+  const known = await deps.db.attemptEvent.findUnique({ where: key })
+  if (!known && attempt.handedInAt)
+    return refuse(409, 'handed-in', 'This attempt was handed in already, so no more questions can be asked.')
+  if (!known && (await deps.db.attemptEvent.count({ where: { attemptId, kind: KIND } })) >= LIMIT)
+    return refuse(409, 'too-many', `An attempt may ask ${LIMIT} questions.`)
+
+  let at = known?.at ?? new Date(deps.now())
+  if (!known) {
+    const json = JSON.stringify({ text: parsed.data, factId: fact?.id ?? null })
+    try {
+      await deps.db.attemptEvent.create({ data: { id: newId(), attemptId, at, kind: KIND, subject, json } })
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error
+      at = (await deps.db.attemptEvent.findUniqueOrThrow({ where: key })).at
+    }
+  }
+  return {
+    ok: true,
+    text: parsed.data,
+    atMs: at.getTime(),
+    fact: fact && {
+      id: fact.id,
+      text: fact.text,
+      ...(fact.name === undefined ? {} : { name: fact.name }),
+      ...(fact.value === undefined ? {} : { value: fact.value }),
+    },
+  }
+}
+
+/** What was asked in an attempt, in order of time. The caller has checked whose attempt it is. */
+export async function questionsAsked(db: Queries, attemptId: string): Promise<AskedQuestion[]> {
+  const rows = await db.attemptEvent.findMany({ where: { attemptId, kind: KIND }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
+  return rows.map(row => ({ ...storedQuestion.parse(JSON.parse(row.json)), atMs: row.at.getTime() }))
+}

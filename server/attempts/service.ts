@@ -1,0 +1,62 @@
+import 'server-only'
+import { getCatalog } from '#catalog/catalog.ts'
+import { engineVersion } from '#engine/rubric/engine-version.ts'
+import { scoreSubmission } from '#engine/rubric/score-submission.ts'
+import { database } from '../db/client.ts'
+import type { AttemptDeps } from './deps.ts'
+import { exportAll as exportAllWith, exportAttempt as exportAttemptWith } from './export-attempt.ts'
+import { handIn as handInWith } from './hand-in.ts'
+import { saveLateDraft as saveLateDraftWith } from './late-draft.ts'
+import {
+  listAttempts as listAttemptsWith,
+  loadAttempt as loadAttemptWith,
+  replayAttempt as replayAttemptWith,
+} from './load-attempt.ts'
+import { askQuestion as askQuestionWith } from './questions.ts'
+import { rescore as rescoreWith, saveNote as saveNoteWith, saveSelfAssessment as saveSelfAssessmentWith } from './review.ts'
+import { saveRevision as saveRevisionWith } from './save-revision.ts'
+import { startAttempt as startAttemptWith } from './start-attempt.ts'
+
+/** The attempts as this process runs them: its database, its clock, its catalog, its engine. Tests give their own. */
+export async function attemptDeps(): Promise<AttemptDeps> {
+  return {
+    db: await database(),
+    now: Date.now,
+    findDrill: async slug => (await getCatalog()).drill(slug),
+    score: scoreSubmission,
+    engine: engineVersion,
+  }
+}
+
+/** The same function without its first argument. */
+const bound =
+  <Rest extends readonly unknown[], Answer>(run: (deps: AttemptDeps, ...rest: Rest) => Promise<Answer>) =>
+  async (...rest: Rest): Promise<Answer> =>
+    run(await attemptDeps(), ...rest)
+
+/** Starts a sitting, or answers the open one of that drill. */
+export const startAttempt = bound(startAttemptWith)
+/** One attempt with all that its pages show; null when it is not this person's. */
+export const loadAttempt = bound(loadAttemptWith)
+/** Newest first. */
+export const listAttempts = bound(listAttemptsWith)
+/** The sitting minute by minute. */
+export const replayAttempt = bound(replayAttemptWith)
+/** Stores one autosave. */
+export const saveRevision = bound(saveRevisionWith)
+/** Keeps a draft that came after the clock. */
+export const saveLateDraft = bound(saveLateDraftWith)
+/** Asks the interviewer. */
+export const askQuestion = bound(askQuestionWith)
+/** Hands in and scores, once. */
+export const handIn = bound(handInWith)
+/** The candidate's own verdict on a criterion. */
+export const saveSelfAssessment = bound(saveSelfAssessmentWith)
+/** The candidate's note on an attempt. */
+export const saveNote = bound(saveNoteWith)
+/** One more score, by today's engine and drill. */
+export const rescore = bound(rescoreWith)
+/** Markdown and JSON. */
+export const exportAttempt = bound(exportAttemptWith)
+/** Everything of one person. */
+export const exportAll = bound(exportAllWith)

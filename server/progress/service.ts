@@ -1,0 +1,12 @@
+import 'server-only'
+import { database } from '../db/client.ts'
+import { type LessonPatch, lessonProgressWith, saveLessonProgressWith } from './lessons.ts'
+
+const deps = async () => ({ db: await database(), now: Date.now })
+
+/** Where a person stands in each lesson that they opened, by slug. */
+export const lessonProgress = async (userId: string) => lessonProgressWith(await deps(), userId)
+
+/** Keeps where a person stands in a lesson. */
+export const saveLessonProgress = async (userId: string, slug: string, patch: LessonPatch) =>
+  saveLessonProgressWith(await deps(), userId, slug, patch)
