@@ -39,8 +39,8 @@ export default {
       { path: inside('engine'), pathNot: test },
       { path: 'node_modules/', pathNot: 'node_modules/(zod|ts-fsrs|wink-nlp|wink-eng-lite-web-model)/' },
     ),
-    forbid('ts-fsrs-in-recall-only', { path: inside('engine'), pathNot: '^engine/recall/' }, { path: 'node_modules/ts-fsrs/' }),
-    forbid('wink-in-rationale-only', { path: inside('engine'), pathNot: '^engine/rationale/' }, { path: 'node_modules/wink-' }),
+    forbid('ts-fsrs-in-recall-only', { path: inside('engine'), pathNot: '^engine/recall/' }, { path: '(^|node_modules/)ts-fsrs' }),
+    forbid('wink-in-rationale-only', { path: inside('engine'), pathNot: '^engine/rationale/' }, { path: '(^|node_modules/)wink-' }),
     ...Object.entries(engineOrder).map(([folder, allowed]) =>
       forbid(
         `engine-order-${folder}`,

@@ -1,4 +1,4 @@
-import rehypeShiki from '@shikijs/rehype'
+import type { RehypeShikiOptions } from '@shikijs/rehype'
 import { bundleMDX } from 'mdx-bundler'
 import rehypeSlug from 'rehype-slug'
 import remarkGfm from 'remark-gfm'
@@ -25,6 +25,7 @@ export type CompileResult =
 export async function compileMdx(file: string, body: string): Promise<CompileResult> {
   const findings: Findings = { problems: [], parts: [], links: [], words: 0 }
   const headings: Heading[] = []
+  const highlighters = body.includes('```') ? [await highlighter()] : []
   try {
     const { code } = await bundleMDX({
       source: body,
@@ -33,15 +34,7 @@ export async function compileMdx(file: string, body: string): Promise<CompileRes
         options.rehypePlugins = [
           rehypeSlug,
           collectHeadings(headings),
-          [
-            rehypeShiki,
-            {
-              themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
-              defaultColor: false,
-              langs: [...codeLanguages],
-              fallbackLanguage: 'text',
-            },
-          ],
+          ...highlighters,
         ]
         return options
       },
@@ -57,6 +50,20 @@ export async function compileMdx(file: string, body: string): Promise<CompileRes
     // What the guard found explains the failure better than the failure does (an import that does not resolve, for one).
     return { ok: false, problems: findings.problems.length > 0 ? findings.problems : [syntaxProblem(file, error)] }
   }
+}
+
+/** The highlighter, loaded only for text that has code. Both themes go into the page as variables; lesson.css picks one. */
+async function highlighter(): Promise<[typeof import('@shikijs/rehype').default, RehypeShikiOptions]> {
+  const { default: rehypeShiki } = await import('@shikijs/rehype')
+  return [
+    rehypeShiki,
+    {
+      themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+      defaultColor: false,
+      langs: codeLanguages.filter(language => language !== 'text'),
+      fallbackLanguage: 'text',
+    },
+  ]
 }
 
 type BuildMessage = { readonly text: string; readonly location?: { readonly line: number; readonly column: number } | null }

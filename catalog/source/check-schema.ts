@@ -26,7 +26,7 @@ function issueProblems(issue: z.core.$ZodIssue, document: YamlDocument, schema: 
   }
   const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined')
   const description = fieldDescription(schema, issue.path)
-  const name = String(issue.path.at(-1) ?? 'the document')
+  const name = nameOf(issue.path)
   return [
     {
       rule: 'schema',
@@ -35,6 +35,12 @@ function issueProblems(issue: z.core.$ZodIssue, document: YamlDocument, schema: 
       mend: description ? `${missing ? 'add it' : 'correct it'}: ${description}` : missing ? `add "${name}"` : `correct "${name}"`,
     },
   ]
+}
+
+/** The last part of a path as people call it: "minutes", or "items[4]" for an entry of a list. */
+function nameOf(path: readonly PropertyKey[]): string {
+  const last = path.at(-1)
+  return last === undefined ? 'the document' : formatPath(typeof last === 'number' ? path.slice(-2) : [last])
 }
 
 /** Our own messages are verb phrases ("is not a slug: ..."); zod's stand by themselves. */

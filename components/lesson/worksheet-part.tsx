@@ -13,7 +13,7 @@ export function WorksheetPart({ id, title, source }: { id: string; title: string
       <p className="worksheet-title" id={`worksheet-${id}`}>
         <span className="check-mark">Worksheet</span> {title}
       </p>
-      <LiveWorksheet id={id} title={title} source={text}>
+      <LiveWorksheet title={title} source={text}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
         <div className="scrolls" role="region" aria-label={title} tabIndex={0}>
           <table className="worksheet-lines">

@@ -37,7 +37,7 @@ export const NO_UNIT: UnitExpression = {
 export const PERCENT: UnitExpression = { ...NO_UNIT, text: '%', factor: 0.01 }
 
 /** Words that join and are never units or names. */
-export const KEYWORDS: ReadonlySet<string> = new Set(['in', 'to', 'per', 'of'])
+export const KEYWORDS: ReadonlySet<string> = new Set(['in', 'to', 'per', 'of', 'for'])
 
 /** `amount` of this unit in base units, under these conventions. */
 export function inBaseUnits(amount: number, unit: UnitExpression, conventions: Conventions): number {

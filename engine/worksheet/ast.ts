@@ -21,6 +21,14 @@ export type Statement =
   | { readonly kind: 'comment' }
   | { readonly kind: 'assignment'; readonly name: string; readonly nameSpan: Span; readonly expression: Node }
   | { readonly kind: 'expression'; readonly expression: Node }
+  | {
+      readonly kind: 'solve'
+      readonly target: string
+      readonly targetSpan: Span
+      readonly expression: Node
+      readonly unknown: string
+      readonly unknownSpan: Span
+    }
 
 /** The parts of a node, left to right. */
 export function childrenOf(node: Node): readonly Node[] {
@@ -39,4 +47,11 @@ export function childrenOf(node: Node): readonly Node[] {
     case 'call':
       return node.arguments
   }
+}
+
+/** The names in a node, in order of first use. */
+export function namesIn(node: Node, found: Set<string> = new Set()): Set<string> {
+  if (node.kind === 'name') found.add(node.name)
+  for (const child of childrenOf(node)) namesIn(child, found)
+  return found
 }

@@ -11,9 +11,21 @@ import { FUNCTIONS } from './functions.ts'
 import { mendForSum } from './mend-sum.ts'
 import { sampleRange } from './sample.ts'
 
+/** Looks into a computation or changes it: for explanations, sensitivity, slips and solving. */
+export type Probe = {
+  /** Sees the value of every node and may replace it. */
+  readonly at?: (node: Node, amount: Amount, line: number) => Amount
+  /** Leaves out rounding to whole numbers and the spread of ranges: `ceil(x)` is x, a range its middle. */
+  readonly smooth?: boolean
+}
+
+const ROUNDING: ReadonlySet<string> = new Set(['ceil', 'floor', 'round', 'ceil_pow2'])
+
 /** What a line is computed with. Readers return null once `error` is set. */
 export type Evaluation = {
   readonly line: string
+  readonly number: number
+  readonly probe: Probe | null
   readonly conventions: Conventions
   readonly lookup: (name: string) => Amount | null
   /** Every name with a value, for mends. */
@@ -37,6 +49,11 @@ export function sourceOf(evaluation: { line: string }, node: Span): string {
 
 /** The value of a node, or null with the error on the evaluation. */
 export function evaluateNode(evaluation: Evaluation, node: Node): Amount | null {
+  const amount = evaluatePlainly(evaluation, node)
+  return amount && evaluation.probe?.at ? evaluation.probe.at(node, amount, evaluation.number) : amount
+}
+
+function evaluatePlainly(evaluation: Evaluation, node: Node): Amount | null {
   switch (node.kind) {
     case 'literal':
       return literalAmount(evaluation, node, node.literal.number, node.literal.unit)
@@ -192,9 +209,11 @@ function evaluateRange(evaluation: Evaluation, node: Node & { kind: 'range' }): 
   const shape = { dimension: high.quantity.dimension, labels: labelsOfSum(low.quantity.labels, high.quantity.labels) }
   const hint = high.hint ? { hint: high.hint } : {}
   if (from === to) return { quantity: { base: from, ...shape }, ...hint }
+  const middle = { base: from > 0 ? Math.sqrt(from) * Math.sqrt(to) : (from + to) / 2, ...shape }
+  if (evaluation.probe?.smooth) return { quantity: middle, ...hint }
   const sample = sampleRange(from, to, evaluation.nextRandom())
   if (high.hint?.text === '%' && to <= 1) clip(sample)
-  return { quantity: { base: from > 0 ? Math.sqrt(from) * Math.sqrt(to) : (from + to) / 2, ...shape }, sample, ...hint }
+  return { quantity: middle, sample, ...hint }
 }
 
 /** A share that was given as at most 100% does not go beyond it. */
@@ -238,6 +257,8 @@ function evaluateCall(evaluation: Evaluation, node: Node & { kind: 'call' }): Am
     if (!amount) return null
     amounts.push(amount)
   }
+  const whole = evaluation.probe?.smooth && ROUNDING.has(node.name) ? amounts[0] : undefined
+  if (whole) return whole
   const result = known.apply(amounts, evaluation.conventions)
   if ('wrong' in result) {
     const at = node.arguments[result.wrong] ?? node

@@ -1,4 +1,4 @@
-import { advance, fail, isSymbol, makeCursor, type Problem, peek, quote } from '#engine/quantity/cursor.ts'
+import { advance, type Cursor, fail, isSymbol, isWord, makeCursor, type Problem, peek, quote } from '#engine/quantity/cursor.ts'
 import { tokenize } from '#engine/quantity/tokens.ts'
 import { KEYWORDS } from '#engine/quantity/unit-expression.ts'
 import type { Node, Statement } from './ast.ts'
@@ -30,6 +30,7 @@ export function parseLine(line: string, isName: (word: string) => boolean): Pars
   const first = peek(cursor)
   if (first.kind === 'end')
     return { ok: true, statement: line.trim() === '' ? { kind: 'blank' } : { kind: 'comment' }, warnings: [] }
+  if (isWord(first, 'solve') && peek(cursor, 1).kind === 'word' && isSymbol(peek(cursor, 2), '=')) return parseSolve(cursor)
   const assigned = first.kind === 'word' && isSymbol(peek(cursor, 1), '=') ? first : null
   if (assigned) {
     cursor.index = 2
@@ -64,5 +65,41 @@ export function parseLine(line: string, isName: (word: string) => boolean): Pars
   const statement: Statement = assigned
     ? { kind: 'assignment', name: assigned.text, nameSpan: { start: assigned.start, end: assigned.end }, expression }
     : { kind: 'expression', expression }
+  return { ok: true, statement, warnings: cursor.warnings }
+}
+
+/** `solve peak = 50K /s for urls`. */
+function parseSolve(cursor: Cursor): ParsedLine {
+  advance(cursor)
+  const target = advance(cursor)
+  advance(cursor)
+  const expression = readExpression(cursor)
+  const word = peek(cursor)
+  if (expression && !isWord(word, 'for')) {
+    fail(
+      cursor,
+      word.kind === 'end' ? target : word,
+      '`solve` needs the name to solve for',
+      `write ${quote(`solve ${target.text} = ... for name`)}`,
+    )
+  }
+  if (!cursor.error) advance(cursor)
+  const unknown = peek(cursor)
+  if (!cursor.error && unknown.kind !== 'word')
+    fail(cursor, word, 'a name is missing after `for`', 'write the name whose value you look for')
+  if (!cursor.error) advance(cursor)
+  if (!cursor.error && peek(cursor).kind !== 'end') failAfterExpression(cursor, null)
+  if (cursor.error || !expression) {
+    const error = cursor.error ?? { start: target.start, end: target.end, message: 'this line cannot be read' }
+    return { ok: false, error, warnings: cursor.warnings }
+  }
+  const statement: Statement = {
+    kind: 'solve',
+    target: target.text,
+    targetSpan: { start: target.start, end: target.end },
+    expression,
+    unknown: unknown.text,
+    unknownSpan: { start: unknown.start, end: unknown.end },
+  }
   return { ok: true, statement, warnings: cursor.warnings }
 }

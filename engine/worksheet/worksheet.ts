@@ -1,298 +1,25 @@
-import { CALENDAR, type ConventionName, type Conventions, makeConventions } from '#engine/quantity/conventions.ts'
-import { type Problem, quote } from '#engine/quantity/cursor.ts'
-import { dimensionInWords, sameDimension, TIME } from '#engine/quantity/dimension.ts'
-import { formatQuantity } from '#engine/quantity/format.ts'
-import { nearestName } from '#engine/quantity/nearest-name.ts'
-import { lookupNoun } from '#engine/quantity/nouns.ts'
-import type { Quantity } from '#engine/quantity/quantity.ts'
-import { lookupUnit } from '#engine/quantity/unit-index.ts'
-import { type Amount, toAmount, toValue, type Value } from './amount.ts'
-import { childrenOf, type Node, type Statement } from './ast.ts'
-import { type Evaluation, evaluateNode } from './evaluate-node.ts'
-import { FUNCTIONS } from './functions.ts'
+import type { Value } from './amount.ts'
+import { namesIn } from './ast.ts'
+import { evaluateLine, evaluateSheet, type Worksheet, type WorksheetError, type WorksheetOptions } from './evaluate-sheet.ts'
 import { parseLine } from './parse-line.ts'
-import { makeRandom } from './sample.ts'
-
-/** Lines and columns count from 1; `endColumn` is one past the last character. */
-export type WorksheetError = {
-  readonly line: number
-  readonly column: number
-  readonly endColumn: number
-  readonly message: string
-  readonly mend?: string
-}
+import { solveLine } from './solve.ts'
 
 export type { Range, Value } from './amount.ts'
-
-export type WorksheetLine = {
-  readonly line: number
-  readonly kind: 'blank' | 'comment' | 'assignment' | 'expression' | 'error'
-  readonly name?: string
-  readonly value?: Value
-  /** The answer in human units, as shown beside the line. */
-  readonly text?: string
-  readonly error?: WorksheetError
-  readonly warnings: readonly WorksheetError[]
-  /** What the line says, when it can be read: what `explain` and `solve` work on. */
-  readonly expression?: Node
-}
-
-export type Worksheet = {
-  readonly lines: readonly WorksheetLine[]
-  /** The last value of each name that has one. */
-  readonly values: ReadonlyMap<string, Value>
-  readonly errors: readonly WorksheetError[]
-  readonly warnings: readonly WorksheetError[]
-}
-
-export type WorksheetOptions = {
-  readonly conventions?: Partial<Conventions>
-  /** Names that have a value before the first line; the sheet may set them anew. */
-  readonly given?: Readonly<Record<string, Quantity>>
-  readonly seed?: number
-}
-
-export const MAX_LINES = 500
-const CONVENTION_NAMES: ReadonlySet<string> = new Set<ConventionName>(['day', 'month', 'year'])
-
-const isConvention = (name: string): name is ConventionName => CONVENTION_NAMES.has(name)
-
-type Sheet = {
-  readonly values: Map<string, Value>
-  readonly definedOn: Map<string, number>
-  readonly failedOn: Map<string, number>
-  readonly laterLines: ReadonlyMap<string, number>
-  lengths: Partial<Conventions>
-  conventions: Conventions
-  ranges: number
-  readonly seed: number
-}
-
-function toError(problem: Problem, line: number): WorksheetError {
-  const { start, end, message, mend } = problem
-  return { line, column: start + 1, endColumn: Math.max(end, start + 1) + 1, message, ...(mend !== undefined && { mend }) }
-}
-
-/** At most `MAX_LINES + 1` lines, without cutting up a text that is much longer. */
-function splitLines(source: string): string[] {
-  const lines: string[] = []
-  let start = 0
-  while (lines.length <= MAX_LINES) {
-    const end = source.indexOf('\n', start)
-    lines.push(source.slice(start, end === -1 ? undefined : end))
-    if (end === -1) break
-    start = end + 1
-  }
-  return lines
-}
-
-/** Where each name is given its value, read without parsing: enough to say "move that line up". */
-function findDefinitions(lines: readonly string[]): ReadonlyMap<string, number> {
-  const found = new Map<string, number>()
-  for (const [index, line] of lines.entries()) {
-    const equals = line.slice(0, 200).indexOf('=')
-    const name = equals > 0 ? line.slice(0, equals).trim() : ''
-    if (name !== '' && !/[\s#]/.test(name)) found.set(name, index + 1)
-  }
-  return found
-}
-
-function openSheet(options: WorksheetOptions, lines: readonly string[]): Sheet {
-  const values = new Map<string, Value>()
-  for (const [name, quantity] of Object.entries(options.given ?? {})) values.set(name, { quantity })
-  const lengths = options.conventions ?? {}
-  return {
-    values,
-    definedOn: new Map(),
-    failedOn: new Map(),
-    laterLines: findDefinitions(lines),
-    lengths,
-    conventions: options.conventions ? makeConventions(lengths) : CALENDAR,
-    ranges: 0,
-    seed: options.seed ?? 1,
-  }
-}
-
-function explainMissing(sheet: Sheet, name: string, line: number): { message: string; mend?: string } {
-  const quoted = quote(name)
-  const failed = sheet.failedOn.get(name)
-  if (failed !== undefined)
-    return { message: `${quoted} has no value because line ${failed} has an error`, mend: `mend line ${failed} first` }
-  const later = sheet.laterLines.get(name)
-  if (later === line)
-    return {
-      message: `${quoted} is defined by itself`,
-      mend: 'write the right side without it, or give the new value another name',
-    }
-  if (later !== undefined && later > line) {
-    return {
-      message: `${quoted} is used here, but gets its value only on line ${later}`,
-      mend: `move line ${later} above line ${line}; two lines that need each other have no value`,
-    }
-  }
-  if (FUNCTIONS.has(name)) return { message: `${quoted} is a function`, mend: `write ${quote(FUNCTIONS.get(name)?.usage ?? '')}` }
-  const near = nearestName(name, [...sheet.values.keys(), ...FUNCTIONS.keys()])
-  if (near !== null) return { message: `${quoted} has no value`, mend: `did you mean ${quote(near)}?` }
-  if (lookupUnit(name))
-    return { message: `${quoted} is a unit that needs a number before it`, mend: `write ${quote(`1 ${name}`)}` }
-  if (lookupNoun(name) !== null)
-    return {
-      message: `${quoted} has no value`,
-      mend: `give it one above, such as ${quote(`${name} = 100M`)}, or write ${quote(`1 ${name}`)} to count them`,
-    }
-  return { message: `${quoted} has no value`, mend: `give it one on a line above: ${quote(`${name} = ...`)}` }
-}
-
-function makeEvaluation(sheet: Sheet, line: string, number: number): Evaluation {
-  return {
-    line,
-    conventions: sheet.conventions,
-    lookup: name => {
-      const value = sheet.values.get(name)
-      return value ? toAmount(value) : null
-    },
-    *names() {
-      for (const [name, value] of sheet.values) yield [name, { quantity: value.quantity }] as const
-    },
-    explainMissing: name => explainMissing(sheet, name, number),
-    nextRandom: () => makeRandom(Math.imul(sheet.seed, 0x9e3779b1) + Math.imul(++sheet.ranges, 0x85ebca6b)),
-    warnings: [],
-    error: null,
-  }
-}
-
-/** The answer beside a line: the value, and for a range its median with the ends in which four fifths of the cases lie. */
-export function formatValue(value: Value, conventions: Conventions = CALENDAR): string {
-  const show = (base: number) => formatQuantity({ ...value.quantity, base }, { hint: value.unitHint, conventions })
-  const middle = show(value.quantity.base)
-  return value.range ? `${middle} (${show(value.range.p10)} to ${show(value.range.p90)})` : middle
-}
-
-/** `month = 2.5M s` changes the length of a month from the next line on. */
-function setConvention(sheet: Sheet, name: ConventionName, amount: Amount): Omit<Problem, 'start' | 'end'> | null {
-  const { base, dimension } = amount.quantity
-  const example = { day: '100K s', month: '2.5M s', year: '12 months' }[name]
-  if (!sameDimension(dimension, TIME)) {
-    return {
-      message: `${quote(name)} is a length of time, this is ${dimensionInWords(dimension)}`,
-      mend: `write for example ${quote(`${name} = ${example}`)}, or choose another name`,
-    }
-  }
-  if (!(base > 0))
-    return { message: `the length of a ${name} must be above zero`, mend: `write for example ${quote(`${name} = ${example}`)}` }
-  sheet.lengths = { ...sheet.lengths, [name]: base }
-  sheet.conventions = makeConventions(sheet.lengths)
-  return null
-}
-
-function warningsAboutName(
-  sheet: Sheet,
-  statement: Statement & { kind: 'assignment' },
-  given: WorksheetOptions['given'],
-): Problem[] {
-  const { name, nameSpan } = statement
-  const warnings: Problem[] = []
-  const before = sheet.definedOn.get(name)
-  if (before !== undefined) {
-    warnings.push({
-      ...nameSpan,
-      message: `${quote(name)} already has a value from line ${before}: the lines below use this one`,
-      mend: 'give one of them another name',
-    })
-  }
-  const unit = lookupUnit(name)
-  if (unit && !unit.afterNumber && name.length <= 3 && !isConvention(name) && given?.[name] === undefined) {
-    warnings.push({
-      ...nameSpan,
-      message: `${quote(name)} is also a unit: here it means your value, right after a number still the unit`,
-      mend: 'give it a longer name',
-    })
-  }
-  return warnings
-}
-
-function evaluateStatement(sheet: Sheet, text: string, number: number, options: WorksheetOptions): WorksheetLine {
-  const parsed = parseLine(text, name => sheet.values.has(name) && !isConvention(name))
-  const warnings = parsed.warnings.map(problem => toError(problem, number))
-  if (!parsed.ok) return failLine(sheet, number, toError(parsed.error, number), parsed.name, warnings)
-  const { statement } = parsed
-  if (statement.kind === 'blank' || statement.kind === 'comment') return { line: number, kind: statement.kind, warnings: [] }
-  const evaluation = makeEvaluation(sheet, text, number)
-  const amount = evaluateNode(evaluation, statement.expression)
-  warnings.push(...evaluation.warnings.map(problem => toError(problem, number)))
-  const name = statement.kind === 'assignment' ? statement.name : undefined
-  if (!amount) {
-    const problem = evaluation.error ?? { ...statement.expression, message: 'this line cannot be computed' }
-    return failLine(sheet, number, toError(problem, number), name, warnings, statement.expression)
-  }
-  const value = toValue(amount)
-  if (statement.kind === 'assignment') {
-    warnings.push(...warningsAboutName(sheet, statement, options.given).map(problem => toError(problem, number)))
-    const refused = isConvention(statement.name) ? setConvention(sheet, statement.name, amount) : null
-    if (refused)
-      return failLine(
-        sheet,
-        number,
-        toError({ ...statement.expression, ...refused }, number),
-        name,
-        warnings,
-        statement.expression,
-      )
-    sheet.values.set(statement.name, value)
-    sheet.definedOn.set(statement.name, number)
-    sheet.failedOn.delete(statement.name)
-  }
-  return {
-    line: number,
-    kind: statement.kind,
-    ...(name !== undefined && { name }),
-    value,
-    text: formatValue(value, sheet.conventions),
-    warnings,
-    expression: statement.expression,
-  }
-}
-
-function failLine(
-  sheet: Sheet,
-  number: number,
-  error: WorksheetError,
-  name: string | undefined,
-  warnings: readonly WorksheetError[],
-  expression?: Node,
-): WorksheetLine {
-  if (name !== undefined) {
-    sheet.values.delete(name)
-    sheet.failedOn.set(name, number)
-  }
-  return { line: number, kind: 'error', ...(name !== undefined && { name }), error, warnings, ...(expression && { expression }) }
-}
+export {
+  formatValue,
+  MAX_LINES,
+  type Worksheet,
+  type WorksheetError,
+  type WorksheetLine,
+  type WorksheetOptions,
+} from './evaluate-sheet.ts'
 
 /**
  * Computes a worksheet line by line. A line with an error does not stop the others. Never throws; the same source, options
  * and seed give the same result. At most 500 lines are computed: the first line beyond gets an error that says so.
  */
 export function evaluateWorksheet(source: string, options: WorksheetOptions = {}): Worksheet {
-  const texts = splitLines(source)
-  const tooMany = texts.length > MAX_LINES
-  const sheet = openSheet(options, texts)
-  const lines = texts.slice(0, MAX_LINES).map((text, index) => evaluateStatement(sheet, text, index + 1, options))
-  if (tooMany) {
-    const error = {
-      line: MAX_LINES + 1,
-      column: 1,
-      endColumn: 2,
-      message: `a worksheet has at most ${MAX_LINES} lines: this one and those below are not computed`,
-      mend: 'remove lines, or split the worksheet',
-    }
-    lines.push({ line: MAX_LINES + 1, kind: 'error', error, warnings: [] })
-  }
-  return {
-    lines,
-    values: sheet.values,
-    errors: lines.flatMap(line => line.error ?? []),
-    warnings: lines.flatMap(line => line.warnings),
-  }
+  return evaluateSheet(source, options, solveLine)
 }
 
 export type ExpressionResult =
@@ -301,9 +28,8 @@ export type ExpressionResult =
 
 /** Computes one expression (`urls * record * 5 years`) over the given names. Bad input gives an error at line 1, never a throw. */
 export function evaluateExpression(text: string, options: WorksheetOptions = {}): ExpressionResult {
-  const sheet = openSheet(options, [])
   const line = text.replaceAll('\n', ' ')
-  const result = evaluateStatement(sheet, line, 1, options)
+  const result = evaluateLine(line, options)
   if (result.kind === 'expression' && result.value) return { ok: true, value: result.value, warnings: result.warnings }
   if (result.error) return { ok: false, error: result.error }
   const message = result.kind === 'assignment' ? 'an expression has no `=`' : 'an expression is missing'
@@ -319,11 +45,4 @@ export function references(text: string, known: Iterable<string> = []): string[]
   const parsed = parseLine(text.replaceAll('\n', ' '), name => names.has(name))
   if (!parsed.ok || parsed.statement.kind === 'blank' || parsed.statement.kind === 'comment') return []
   return [...namesIn(parsed.statement.expression)]
-}
-
-/** The names in a node, in order of first use. */
-export function namesIn(node: Node, found: Set<string> = new Set()): Set<string> {
-  if (node.kind === 'name') found.add(node.name)
-  for (const child of childrenOf(node)) namesIn(child, found)
-  return found
 }

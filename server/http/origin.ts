@@ -12,7 +12,7 @@ const nameOf = (host: string) => hostOf(`http://${host}`) && new URL(`http://${h
 export function isSameOrigin(headers: Headers, settings: Settings): boolean {
   const origin = headers.get('origin')
   const from = origin === null ? null : hostOf(origin)
-  if (from === null) return false
+  if (from === null || !isKnownHost(headers, settings)) return false
   return from === headers.get('host') || (settings.AUTH_URL !== undefined && from === hostOf(settings.AUTH_URL))
 }
 

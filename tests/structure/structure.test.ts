@@ -51,7 +51,19 @@ beforeAll(async () => {
     await writeFile(join(folder, file), source)
   }
   const cruiser = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
-  const args = [cruiser, '--config', '.dependency-cruiser.mjs', '--output-type', 'json', 'engine', 'catalog', 'server', 'app', 'components', 'cli']
+  const args = [
+    cruiser,
+    '--config',
+    '.dependency-cruiser.mjs',
+    '--output-type',
+    'json',
+    'engine',
+    'catalog',
+    'server',
+    'app',
+    'components',
+    'cli',
+  ]
   const { stdout } = await run(process.execPath, args, { cwd: folder, maxBuffer: 1e8 }).catch(error => error)
   const report = JSON.parse(stdout)
   broken = new Set(report.summary.violations.map((v: { from: string; rule: { name: string } }) => `${v.rule.name} ${v.from}`))

@@ -4,7 +4,7 @@ import { getCatalog } from '#catalog/catalog.ts'
 import { Page, Section } from '#components/ui/page.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { requireUser } from '#server/auth/current-user.ts'
-import { lessonProgress } from '#server/progress/lessons.ts'
+import { lessonProgress } from '#server/progress/service.ts'
 
 export const metadata: Metadata = { title: 'Lessons' }
 

@@ -3,7 +3,8 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { requireUser } from '#server/auth/current-user.ts'
-import { updateProfile } from '#server/auth/profile.ts'
+import { updateProfile } from '#server/auth/accounts.ts'
+import { authDeps } from '#server/auth/deps.ts'
 
 const input = z.strictObject({
   by: z.enum(['start', 'interview'], 'Choose whether the date is the first day or the interview.'),

@@ -27,7 +27,7 @@ async function isReachable(): Promise<boolean> {
 async function loadedCatalog() {
   try {
     const catalog = await getCatalog()
-    return { hash: catalog.contentHash }
+    return { drills: catalog.drills().length, lessons: catalog.lessons().length, hash: catalog.contentHash }
   } catch (error) {
     log.error({ error }, 'health: the catalog is not loaded')
     return null

@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { notFound } from 'next/navigation'
 import { getCatalog } from '#catalog/catalog.ts'
 import { requireUser } from '#server/auth/current-user.ts'
-import { saveLessonProgress } from '#server/progress/lessons.ts'
+import { saveLessonProgress } from '#server/progress/service.ts'
 
 /** Marks a lesson as done, or takes the mark away. Works without JavaScript: it is a plain form. */
 export async function markLesson(form: FormData): Promise<void> {

@@ -10,7 +10,7 @@ import { EmptyState, Page } from '#components/ui/page.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { lessonOrder } from '#engine/plan/plan.ts'
 import { requireUser } from '#server/auth/current-user.ts'
-import { lessonProgress } from '#server/progress/lessons.ts'
+import { lessonProgress } from '#server/progress/service.ts'
 import { markLesson } from './actions.ts'
 import '#components/lesson/lesson.css'
 

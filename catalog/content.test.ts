@@ -1,0 +1,170 @@
+import { resolve } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { parseSubmission } from '#engine/design/parse-submission.ts'
+import { referenceScope } from '#engine/rubric/estimates.ts'
+import { scoreSubmission } from '#engine/rubric/score-submission.ts'
+import { evaluateExpression } from '#engine/worksheet/worksheet.ts'
+import { compileCatalog } from './compile-catalog.ts'
+import type { CatalogDrill, CompiledCatalog } from './compiled-catalog.ts'
+import { compileMdx } from './lesson/compile-mdx.ts'
+import { formatProblem } from './problem.ts'
+import { type Root, readTree } from './source/read-tree.ts'
+
+const roots: readonly Root[] = [{ folder: resolve('content'), shown: 'content' }]
+let catalog: CompiledCatalog
+let texts: ReadonlyMap<string, string>
+
+beforeAll(async () => {
+  const result = await compileCatalog(roots, compileMdx)
+  if (!result.ok) throw new Error(result.problems.map(formatProblem).join('\n'))
+  catalog = result.catalog
+  texts = new Map((await readTree(roots)).files.map(file => [file.path, file.text]))
+}, 30_000)
+
+const drill = (slug: string): CatalogDrill => {
+  const found = catalog.drills.find(one => one.slug === slug)
+  if (!found) throw new Error(`no drill ${slug}`)
+  return found
+}
+
+const reportOf = (slug: string, name: string) => {
+  const found = drill(slug).exemplars.find(one => one.name === name)
+  const parsed = parseSubmission(found?.exemplar.submission)
+  if (!parsed.ok) throw new Error(`exemplar ${name} does not parse`)
+  return scoreSubmission(drill(slug).compiled, { submission: parsed.submission }, { seed: 1 })
+}
+
+describe('our content', () => {
+  it('names all 36 lessons and 51 drills in eight weeks, each once', () => {
+    const items = catalog.plan.weeks.flatMap(week => week.items)
+    expect(catalog.plan.weeks).toHaveLength(8)
+    expect(new Set(items.flatMap(item => ('lesson' in item ? [item.lesson] : []))).size).toBe(36)
+    expect(new Set(items.flatMap(item => ('drill' in item ? [item.drill] : []))).size).toBe(51)
+  })
+
+  it('has lessons of a length that fits forty minutes', () => {
+    for (const lesson of catalog.lessons) {
+      // All that is read, the text of checks and disputed notes included.
+      const text = (texts.get(`lessons/${lesson.slug}/lesson.mdx`) ?? '').replace(/^---[\s\S]*?---/, '').replace(/```[\s\S]*?```/g, '')
+      const words = text.split(/\s+/).filter(word => /[a-z]/i.test(word)).length
+      expect([lesson.slug, lesson.words >= 900 && lesson.words <= 1800, words <= 2600]).toEqual([lesson.slug, true, true])
+    }
+  })
+
+  it('has 3 to 6 checks of at least two kinds in each lesson', () => {
+    for (const lesson of catalog.lessons) expect(lesson.checks.length).toSatisfy((n: number) => n >= 3 && n <= 6)
+  })
+})
+
+/** Numbers that stand in sentences (what is computed in the page needs no test), each with what it must come from. */
+const written: readonly [slug: string, text: string, expression: string, value: number, within: number][] = [
+  ['capacity-estimation', 'a month of thirty days about 2.6 million', '30 days / 1 s', 2.6e6, 0.01],
+  ['capacity-estimation', 'take 43% more load', '(10K - 7K) / 7K', 0.43, 0.01],
+  ['capacity-estimation', 'nine hundred per cent of headroom', '(10 - 1) / 1', 9, 0],
+  ['capacity-estimation', 'about forty a second', '100M /month', 40, 0.05],
+  ['capacity-estimation', 'four thousand on average', '100M /month * 100', 4000, 0.05],
+  ['capacity-estimation', 'fifty gigabytes a month', '100M * 500 B', 50e9, 0],
+  ['capacity-estimation', 'three terabytes over the five years', '100M /month * 500 B * 5 years', 3e12, 0.02],
+  ['capacity-estimation', 'the database sees about two hundred a second', '10B /month * 5%', 200, 0.05],
+  ['capacity-estimation', 'Three nines leave forty-three minutes a month', '(1 - 99.9%) * 30 days / 1 minute', 43, 0.01],
+  ['capacity-estimation', 'sixty times 50 GB is 3 TB', '60 * 50 GB', 3e12, 0],
+  ['walkthrough-url-shortener', 'About 67 reads a second for each of three replicas', '10B /month * 5% / 3', 67, 0.05],
+  ['walkthrough-url-shortener', 'About 3,900 redirects a second', '10B /month', 3900, 0.02],
+  ['walkthrough-url-shortener', 'Seven characters hold about 41.7 bits', 'log2(62^7)', 41.7, 0.001],
+  ['walkthrough-url-shortener', 'four values in five are longer', '1 - 62^7 / 2^44', 0.8, 0.01],
+  ['walkthrough-url-shortener', 'some 53 million colliding pairs', '(0.8 * 6B)^2 / (2 * 227B) + (0.2 * 6B)^2 / (2 * 62^7)', 53e6, 0.05],
+  ['walkthrough-url-shortener', '5.1 million for codes spread evenly', '6B^2 / (2 * 62^7)', 5.1e6, 0.01],
+  ['walkthrough-url-shortener', 'one code in ten taken at the end', '6B / 62^6', 0.1, 0.06],
+  ['walkthrough-url-shortener', 'Sixteen shards would get 2.5 writes a second each', '40 / 16', 2.5, 0],
+  ['walkthrough-url-shortener', 'moves about 94% of the keys', '16 / 17', 0.94, 0.01],
+  ['walkthrough-url-shortener', 'a ring with virtual nodes moves about 6%', '1 / 17', 0.06, 0.03],
+  ['walkthrough-url-shortener', 'about 3.5 trillion', '62^7', 3.5e12, 0.01],
+  ['walkthrough-url-shortener', 'In year three the table passes 1.5 TB', '1.5 TB / (50 GB /month) / 1 year', 2.5, 0.02],
+]
+
+describe('numbers in sentences', () => {
+  it.each(written)('%s: "%s" agrees with %s', (slug, text, expression, value, within) => {
+    const flat = (texts.get(`lessons/${slug}/lesson.mdx`) ?? '').replace(/\n> /g, ' ').replace(/\s+/g, ' ')
+    expect(flat).toContain(text)
+    const result = evaluateExpression(expression)
+    if (!result.ok) throw new Error(result.error.message)
+    expect(Math.abs(result.value.quantity.base / value - 1)).toBeLessThanOrEqual(within + 1e-9)
+  })
+})
+
+describe('the drill url-shortener', () => {
+  it('asks for the twelve numbers of the inventory', () => {
+    const { compiled } = drill('url-shortener')
+    const scope = referenceScope(compiled.drill)
+    const expected = {
+      create_rate: 38.58,
+      redirect_rate: 3858,
+      peak_redirects: 11574,
+      stored_month: 50e9,
+      stored_total: 3e12,
+      records_total: 6e9,
+      redirect_bandwidth: 2e6,
+      db_reads: 200,
+      shards: 60,
+      code_space: 62 ** 7,
+      hot_set: 33.3e9,
+      error_budget: 43.2 * 60,
+    }
+    expect(compiled.drill.targets.map(target => target.id)).toEqual(Object.keys(expected))
+    for (const [id, value] of Object.entries(expected)) {
+      expect([id, Math.abs((scope[id]?.base ?? 0) / value - 1) <= 0.05]).toEqual([id, true])
+    }
+  })
+
+  it('says of every number whether it is average or peak, and of bytes whether before replication', () => {
+    for (const target of drill('url-shortener').compiled.drill.targets) {
+      if (['/s', 'MB/s'].includes(target.unit)) expect(target.ask).toMatch(/average|peak/)
+      if (['GB', 'TB'].includes(target.unit)) expect(target.ask).toMatch(/before any replication|average/)
+    }
+  })
+
+  it('has at least 30 criteria over the ten dimensions, a self-assessed tier, and facts that must be asked for', () => {
+    const { criteria, drill: data } = drill('url-shortener').compiled
+    expect(criteria.filter(criterion => criterion.kind !== 'self').length).toBeGreaterThanOrEqual(30)
+    expect(new Set(criteria.map(criterion => criterion.dimension)).size).toBe(10)
+    expect(criteria.some(criterion => criterion.kind === 'self')).toBe(true)
+    expect(data.facts.filter(fact => !fact.given).length).toBeGreaterThanOrEqual(8)
+  })
+
+  it('orders its exemplars: strong, solid, weak, empty but long', () => {
+    const earned = ['strong', 'solid', 'weak', 'empty-but-long'].map(name => reportOf('url-shortener', name).tiers.verified.earned)
+    expect(earned).toEqual([...earned].sort((a, b) => b - a))
+    expect(new Set(earned).size).toBe(4)
+  })
+
+  it('names the slips of the weak exemplar and takes one mark for each', () => {
+    const estimates = new Map(reportOf('url-shortener', 'weak').estimates.map(estimate => [estimate.target, estimate]))
+    expect(estimates.get('create_rate')).toMatchObject({ verdict: 'missed', slip: { explanation: expect.stringMatching(/month/) } })
+    expect(estimates.get('redirect_rate')).toMatchObject({ verdict: 'met' })
+    expect(estimates.get('redirect_bandwidth')).toMatchObject({ verdict: 'missed', slip: { explanation: expect.stringMatching(/bits/) } })
+  })
+
+  it('has a solid exemplar that can be typed in the time: at most 120 values and 350 words', () => {
+    const solid = drill('url-shortener').exemplars.find(one => one.name === 'solid')
+    const { values, words } = effort(solid?.exemplar.submission)
+    expect([values <= 120, words <= 350, values, words]).toEqual([true, true, values, words])
+  })
+})
+
+/** What a person enters: ids come by themselves, so does the fact that a question reveals; a route is one entry; the worksheet is words. */
+function effort(value: unknown, key = ''): { values: number; words: number } {
+  if (Array.isArray(value) && key !== 'route' && key !== 'owns') return sum(value.map(item => effort(item, key)))
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    return sum(
+      Object.entries(value).map(([name, inner]) => {
+        const free = name === 'id' || name === 'slot' || (name === 'target' && key === 'answers') || (name === 'fact' && key === 'questions')
+        return free ? { values: 0, words: 0 } : effort(inner, typeof inner === 'object' ? name : key)
+      }),
+    )
+  }
+  const text = typeof value === 'string' && /\s/.test(value) ? value.split(/\s+/).filter(Boolean).length : 0
+  return typeof value === 'string' && value.includes('\n') ? { values: 0, words: text } : { values: 1, words: text }
+}
+
+const sum = (parts: readonly { values: number; words: number }[]) =>
+  parts.reduce((total, part) => ({ values: total.values + part.values, words: total.words + part.words }), { values: 0, words: 0 })

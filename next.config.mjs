@@ -1,0 +1,28 @@
+const everywhere = [
+  { key: 'x-content-type-options', value: 'nosniff' },
+  { key: 'x-frame-options', value: 'DENY' },
+  { key: 'referrer-policy', value: 'same-origin' },
+  { key: 'cross-origin-opener-policy', value: 'same-origin' },
+  { key: 'permissions-policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()' },
+]
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  // `npm test` checks the types; the person who starts the server need not wait for that.
+  typescript: { ignoreBuildErrors: true },
+  // Native or loaded at run time from node_modules.
+  serverExternalPackages: [
+    '@libsql/client',
+    'libsql',
+    '@node-rs/argon2',
+    '@prisma/adapter-libsql',
+    '@prisma/adapter-pg',
+    'pg',
+    'pino',
+    'esbuild',
+  ],
+  headers: async () => [{ source: '/:path*', headers: everywhere }],
+}
+
+export default config

@@ -1,0 +1,77 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, openPart, startDrill, test } from './people.ts'
+
+async function check(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(
+    violations.map(
+      v =>
+        `${where}: ${v.id}: ${v.nodes
+          .map(n => n.target.join(' '))
+          .slice(0, 3)
+          .join(' | ')}`,
+    ),
+    where,
+  ).toEqual([])
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`no page has an accessibility violation, ${colorScheme}`, async ({ page, person, browser }) => {
+    test.setTimeout(180_000)
+    expect(person.name).toBeTruthy()
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    for (const path of [
+      '/today',
+      '/lessons',
+      '/lessons/capacity-estimation',
+      '/lessons/walkthrough-url-shortener',
+      '/drills',
+      '/drills/url-shortener',
+      '/attempts',
+      '/settings',
+      '/no-such-page',
+    ]) {
+      await page.goto(path)
+      await check(page, path)
+    }
+    const attempt = await startDrill(page, 'url-shortener', /Practise without a clock/)
+    for (const part of [
+      'Requirements',
+      'Questions',
+      'Estimates',
+      'API',
+      'Architecture',
+      'Data',
+      'Decisions',
+      'Failures',
+      'Operations',
+      'Security',
+      'Cost',
+      'Evolution',
+      'Teams',
+      'Predictions',
+    ]) {
+      await openPart(page, part)
+      for (const add of await page
+        .locator('#main')
+        .getByRole('button', { name: /^Add an? / })
+        .all())
+        await add.click()
+      await check(page, `workspace: ${part}`)
+    }
+    await page.getByRole('button', { name: 'Hand in' }).click()
+    await check(page, 'hand-in dialog')
+    await page.getByRole('button', { name: 'Hand in and see the score' }).click()
+    await page.waitForURL(`**/attempts/${attempt}`)
+    await check(page, 'score')
+
+    const context = await browser.newContext({ colorScheme })
+    const visitor = await context.newPage()
+    for (const path of ['/sign-in', '/sign-up']) {
+      await visitor.goto(path)
+      await check(visitor, path)
+    }
+    await context.close()
+  })
+}
