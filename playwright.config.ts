@@ -43,7 +43,7 @@ export default defineConfig({
     command: `node scripts/e2e-server.mjs ${dataFolder}`,
     url: `http://127.0.0.1:${port}/api/health`,
     env: { PORT: String(port), DATA_DIR: dataFolder, DATABASE_URL: '', LOG_LEVEL: 'warn' },
-    reuseExistingServer: false,
+    reuseExistingServer: process.env.E2E_REUSE === '1',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
     timeout: 300_000,
   },

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { soundFiles } from '#tests/factories/content.ts'
 import { buildCatalog, runBuildCatalog } from './build-catalog.ts'
 import { compileCatalog } from './compile-catalog.ts'
-import { keepCompiled } from './lesson/keep-compiled.ts'
 import { compileMdx } from './lesson/compile-mdx.ts'
+import { keepCompiled } from './lesson/keep-compiled.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -31,12 +31,20 @@ describe('buildCatalog', () => {
     const first = await readFile(join(folder, 'catalog.json'), 'utf8')
     await build(ours, 'again.json')
     expect(await readFile(join(folder, 'again.json'), 'utf8')).toBe(first)
-    expect(JSON.parse(first)).toMatchObject({ version: 1, lessons: [{ slug: 'one', checks: ['a', 'b', 'c'] }], drills: [{ slug: 'small', practiceOnly: true }] })
+    expect(JSON.parse(first)).toMatchObject({
+      version: 1,
+      lessons: [{ slug: 'one', checks: ['a', 'b', 'c'] }],
+      drills: [{ slug: 'small', practiceOnly: true }],
+    })
   })
 
-  it('lays an author\'s content over ours, and names a slug that both have', async () => {
+  it("lays an author's content over ours, and names a slug that both have", async () => {
     await put('theirs', 'drills/small/prompt.mdx', 'Mine.')
-    await put('theirs', 'reference/more.yaml', 'title: M\nfacts: [{ id: g, name: G, value: 2 GB, sure: measured, source: { title: t }, date: "2026" }]\n')
+    await put(
+      'theirs',
+      'reference/more.yaml',
+      'title: M\nfacts: [{ id: g, name: G, value: 2 GB, sure: measured, source: { title: t }, date: "2026" }]\n',
+    )
     const roots = [
       { folder: join(folder, 'content'), shown: 'content' },
       { folder: join(folder, 'theirs'), shown: 'theirs' },
@@ -47,7 +55,10 @@ describe('buildCatalog', () => {
     ])
     await rm(join(folder, 'theirs', 'drills'), { recursive: true })
     expect((await build(roots, 'both.json')).problems).toEqual([])
-    expect(JSON.parse(await readFile(join(folder, 'both.json'), 'utf8')).facts.map((f: { id: string }) => f.id)).toEqual(['f', 'g'])
+    expect(JSON.parse(await readFile(join(folder, 'both.json'), 'utf8')).facts.map((f: { id: string }) => f.id)).toEqual([
+      'f',
+      'g',
+    ])
   })
 
   it('names a folder that cannot be read, and exits with 2', async () => {
@@ -65,7 +76,14 @@ describe('keepCompiled', () => {
         compiled += 1
         return compileMdx(file, body)
       })
-    for (const [version, text] of [['1', 'a'], ['1', 'a'], ['1', 'b'], ['2', 'a'], ['2', 'a']] as const) await counting(version)('f.mdx', text)
+    for (const [version, text] of [
+      ['1', 'a'],
+      ['1', 'a'],
+      ['1', 'b'],
+      ['2', 'a'],
+      ['2', 'a'],
+    ] as const)
+      await counting(version)('f.mdx', text)
     expect(compiled).toBe(3)
   })
 
@@ -89,7 +107,8 @@ describe('tests/fixtures/broken-content', () => {
     const rules = new Set(problems.map(problem => problem.rule))
     for (const rule of ['yaml', 'schema', 'mdx', 'missing-file', 'stray-file']) expect(rules).toContain(rule)
     expect(new Set(problems.map(problem => problem.file)).size).toBeGreaterThan(8)
-    for (const problem of problems) expect(problem).toMatchObject({ line: expect.any(Number), column: expect.any(Number), mend: expect.stringMatching(/./) })
+    for (const problem of problems)
+      expect(problem).toMatchObject({ line: expect.any(Number), column: expect.any(Number), mend: expect.stringMatching(/./) })
     expect(problems.map(problem => `${problem.file}:${problem.line}:${problem.column} ${problem.message}`)).toMatchSnapshot()
   })
 })

@@ -1,10 +1,10 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { compileCatalog } from './compile-catalog.ts'
+import { compilerVersion } from './lesson/compiler-version.ts'
 import { keepCompiled } from './lesson/keep-compiled.ts'
 import { formatProblem, type Problem } from './problem.ts'
 import type { Root } from './source/read-tree.ts'
-import { compilerVersion } from './lesson/compiler-version.ts'
 
 export type BuildOptions = {
   /** Our content, then the author's. */

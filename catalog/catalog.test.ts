@@ -32,7 +32,9 @@ describe('loadCatalog', () => {
 
   it('says what to run when the catalog is missing, damaged or of another version', async () => {
     const root = join(folder, 'elsewhere')
-    await expect(loadCatalog({ ...settings, root })).rejects.toThrow(/catalog.json is missing. Run "node scripts\/build-catalog.mjs"/)
+    await expect(loadCatalog({ ...settings, root })).rejects.toThrow(
+      /catalog.json is missing. Run "node scripts\/build-catalog.mjs"/,
+    )
     await mkdir(join(root, 'generated'), { recursive: true })
     for (const text of ['{', '{"version":0}']) {
       await writeFile(join(root, 'generated', 'catalog.json'), text)
@@ -40,7 +42,7 @@ describe('loadCatalog', () => {
     }
   })
 
-  it('adds an author\'s own drill, compiled in a process of its own', async () => {
+  it("adds an author's own drill, compiled in a process of its own", async () => {
     const author = join(folder, 'mine')
     await cp('content/drills/warm-up', join(author, 'drills', 'my-drill'), { recursive: true })
     const renamed = (await import('node:fs/promises')).readFile(join(author, 'drills', 'my-drill', 'drill.yaml'), 'utf8')
@@ -50,12 +52,14 @@ describe('loadCatalog', () => {
     expect(catalog.drills().map(drill => drill.slug)).toEqual(['url-shortener', 'warm-up', 'my-drill'])
   }, 30_000)
 
-  it('serves ours and lists the problems when the author\'s content is broken or away', async () => {
+  it("serves ours and lists the problems when the author's content is broken or away", async () => {
     const author = join(folder, 'broken')
     await mkdir(join(author, 'drills', 'half'), { recursive: true })
     await writeFile(join(author, 'drills', 'half', 'drill.yaml'), 'slug: half\n')
     const catalog = await loadCatalog({ ...settings, contentFolder: author })
-    expect(catalog.problems.map(problem => `${problem.file} ${problem.message}`)).toContain('broken/drills/half/prompt.mdx is missing')
+    expect(catalog.problems.map(problem => `${problem.file} ${problem.message}`)).toContain(
+      'broken/drills/half/prompt.mdx is missing',
+    )
     expect(catalog.drill('url-shortener')).toBeDefined()
     const gone = await loadCatalog({ ...settings, contentFolder: join(folder, 'gone') })
     expect(gone.problems[0]).toMatchObject({ rule: 'unreadable', message: expect.stringContaining('gone') })

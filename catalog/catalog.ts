@@ -10,7 +10,7 @@ import type { Problem } from './problem.ts'
 import { type CatalogSettings, readCatalogSettings } from './settings.ts'
 import type { ReferenceFact } from './source/reference-schema.ts'
 
-export type { CatalogDrill, CompiledLesson } from './compiled-catalog.ts'
+export type { CompiledLesson } from './compiled-catalog.ts'
 
 /** All content, checked and compiled. */
 export type Catalog = {
@@ -70,7 +70,9 @@ async function readCatalogFile(file: string): Promise<CompiledCatalog> {
   })
   const catalog = parseCatalog(text)
   if (catalog?.version !== catalogVersion) {
-    throw new Error(`The content catalog ${file} was made by another version or is damaged. Run "node scripts/build-catalog.mjs".`)
+    throw new Error(
+      `The content catalog ${file} was made by another version or is damaged. Run "node scripts/build-catalog.mjs".`,
+    )
   }
   return catalog
 }
@@ -91,7 +93,7 @@ async function compileAuthorContent(settings: CatalogSettings, folder: string): 
   const cache = join(settings.dataFolder, 'cache')
   const file = join(cache, `catalog-${sha256(folder).slice(0, 12)}.json`)
   await mkdir(cache, { recursive: true })
-  const script = join(settings.root, 'generated', 'build', 'build-catalog.mjs')
+  const script = join(settings.root, 'generated', 'build', 'build-catalog-command.mjs')
   const args = [script, '--root', settings.root, '--over', folder, '--out', file, '--cache', join(cache, 'lessons'), '--json']
   const output = await new Promise<string>(resolve => {
     execFile(process.execPath, args, { maxBuffer: 10_000_000 }, (error, stdout) => resolve(stdout || (error?.message ?? '')))

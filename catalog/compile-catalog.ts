@@ -33,7 +33,18 @@ function toLesson({ slug, front, mdx, hash }: LessonSource): CompiledLesson {
   const checks = mdx.parts.flatMap(({ name, props }) =>
     name === 'Check' && typeof props === 'object' && props !== null && 'id' in props ? [String(props.id)] : [],
   )
-  return { slug, title, minutes, summary, frontmatter: front.value, headings: mdx.headings, checks, words: mdx.words, code: mdx.code, hash }
+  return {
+    slug,
+    title,
+    minutes,
+    summary,
+    frontmatter: front.value,
+    headings: mdx.headings,
+    checks,
+    words: mdx.words,
+    code: mdx.code,
+    hash,
+  }
 }
 
 function toDrill(content: Content, source: DrillSource): CatalogDrill | undefined {

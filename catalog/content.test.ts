@@ -45,7 +45,9 @@ describe('our content', () => {
   it('has lessons of a length that fits forty minutes', () => {
     for (const lesson of catalog.lessons) {
       // All that is read, the text of checks and disputed notes included.
-      const text = (texts.get(`lessons/${lesson.slug}/lesson.mdx`) ?? '').replace(/^---[\s\S]*?---/, '').replace(/```[\s\S]*?```/g, '')
+      const text = (texts.get(`lessons/${lesson.slug}/lesson.mdx`) ?? '')
+        .replace(/^---[\s\S]*?---/, '')
+        .replace(/```[\s\S]*?```/g, '')
       const words = text.split(/\s+/).filter(word => /[a-z]/i.test(word)).length
       expect([lesson.slug, lesson.words >= 900 && lesson.words <= 1800, words <= 2600]).toEqual([lesson.slug, true, true])
     }
@@ -72,7 +74,13 @@ const written: readonly [slug: string, text: string, expression: string, value: 
   ['walkthrough-url-shortener', 'About 3,900 redirects a second', '10B /month', 3900, 0.02],
   ['walkthrough-url-shortener', 'Seven characters hold about 41.7 bits', 'log2(62^7)', 41.7, 0.001],
   ['walkthrough-url-shortener', 'four values in five are longer', '1 - 62^7 / 2^44', 0.8, 0.01],
-  ['walkthrough-url-shortener', 'some 53 million colliding pairs', '(0.8 * 6B)^2 / (2 * 227B) + (0.2 * 6B)^2 / (2 * 62^7)', 53e6, 0.05],
+  [
+    'walkthrough-url-shortener',
+    'some 53 million colliding pairs',
+    '(0.8 * 6B)^2 / (2 * 227B) + (0.2 * 6B)^2 / (2 * 62^7)',
+    53e6,
+    0.05,
+  ],
   ['walkthrough-url-shortener', '5.1 million for codes spread evenly', '6B^2 / (2 * 62^7)', 5.1e6, 0.01],
   ['walkthrough-url-shortener', 'one code in ten taken at the end', '6B / 62^6', 0.1, 0.06],
   ['walkthrough-url-shortener', 'Sixteen shards would get 2.5 writes a second each', '40 / 16', 2.5, 0],
@@ -132,16 +140,24 @@ describe('the drill url-shortener', () => {
   })
 
   it('orders its exemplars: strong, solid, weak, empty but long', () => {
-    const earned = ['strong', 'solid', 'weak', 'empty-but-long'].map(name => reportOf('url-shortener', name).tiers.verified.earned)
+    const earned = ['strong', 'solid', 'weak', 'empty-but-long'].map(
+      name => reportOf('url-shortener', name).tiers.verified.earned,
+    )
     expect(earned).toEqual([...earned].sort((a, b) => b - a))
     expect(new Set(earned).size).toBe(4)
   })
 
   it('names the slips of the weak exemplar and takes one mark for each', () => {
     const estimates = new Map(reportOf('url-shortener', 'weak').estimates.map(estimate => [estimate.target, estimate]))
-    expect(estimates.get('create_rate')).toMatchObject({ verdict: 'missed', slip: { explanation: expect.stringMatching(/month/) } })
+    expect(estimates.get('create_rate')).toMatchObject({
+      verdict: 'missed',
+      slip: { explanation: expect.stringMatching(/month/) },
+    })
     expect(estimates.get('redirect_rate')).toMatchObject({ verdict: 'met' })
-    expect(estimates.get('redirect_bandwidth')).toMatchObject({ verdict: 'missed', slip: { explanation: expect.stringMatching(/bits/) } })
+    expect(estimates.get('redirect_bandwidth')).toMatchObject({
+      verdict: 'missed',
+      slip: { explanation: expect.stringMatching(/bits/) },
+    })
   })
 
   it('has a solid exemplar that can be typed in the time: at most 120 values and 350 words', () => {
@@ -157,7 +173,8 @@ function effort(value: unknown, key = ''): { values: number; words: number } {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     return sum(
       Object.entries(value).map(([name, inner]) => {
-        const free = name === 'id' || name === 'slot' || (name === 'target' && key === 'answers') || (name === 'fact' && key === 'questions')
+        const free =
+          name === 'id' || name === 'slot' || (name === 'target' && key === 'answers') || (name === 'fact' && key === 'questions')
         return free ? { values: 0, words: 0 } : effort(inner, typeof inner === 'object' ? name : key)
       }),
     )
@@ -167,4 +184,7 @@ function effort(value: unknown, key = ''): { values: number; words: number } {
 }
 
 const sum = (parts: readonly { values: number; words: number }[]) =>
-  parts.reduce((total, part) => ({ values: total.values + part.values, words: total.words + part.words }), { values: 0, words: 0 })
+  parts.reduce((total, part) => ({ values: total.values + part.values, words: total.words + part.words }), {
+    values: 0,
+    words: 0,
+  })

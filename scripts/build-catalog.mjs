@@ -1,6 +1,6 @@
-// Checks content/ and writes generated/catalog.json. Plain node runs it: the TypeScript behind it is bundled on the way (in
-// milliseconds), and the bundle is kept in generated/ so that a running server can check an author's content without esbuild's help.
-// Usage: node scripts/build-catalog.mjs [--check] [--over DIR] [--out FILE] [--cache DIR] [--json]
+// Checks content/ and writes generated/catalog.json. Plain node runs it: the TypeScript behind it is bundled on the way (in milliseconds),
+// and the bundle stays in generated/build, so that a running server can compile an author's content by itself.
+// Usage: node scripts/build-catalog.mjs [--check] [--content DIR] [--over DIR] [--out FILE] [--cache DIR] [--json]
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
@@ -9,7 +9,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const outdir = join(root, 'generated', 'build')
 
 await build({
-  entryPoints: [join(root, 'catalog', 'build-catalog.ts')],
+  entryPoints: [join(root, 'catalog', 'build-catalog-command.ts')],
   outdir,
   bundle: true,
   // Split, so that the compiler (and its highlighter) is loaded only when a lesson has changed.
@@ -23,10 +23,11 @@ await build({
     {
       // Packages stay outside the bundle; our own aliases ("#engine/...") go in.
       name: 'packages-outside',
-      setup: ({ onResolve }) => onResolve({ filter: /^[^.#/]/ }, ({ kind, path }) => (kind === 'entry-point' ? undefined : { path, external: true })),
+      setup: ({ onResolve }) =>
+        onResolve({ filter: /^[^.#/]/ }, ({ kind, path }) => (kind === 'entry-point' ? undefined : { path, external: true })),
     },
   ],
 })
 
-const { runBuildCatalog } = await import(pathToFileURL(join(outdir, 'build-catalog.mjs')).href)
-process.exitCode = await runBuildCatalog(['--root', root, ...process.argv.slice(2)], line => console.log(line))
+process.argv.push('--root', root)
+await import(pathToFileURL(join(outdir, 'build-catalog-command.mjs')).href)

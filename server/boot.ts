@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BootProblem, type Env, env } from './env.ts'
 
@@ -7,13 +7,16 @@ export { BootProblem, describeEnvProblems, isLoopback, parseEnv } from './env.ts
 
 /**
  * Makes the data folder and checks that it can be written. Throws a `BootProblem` that names the folder and the mend.
- * Touches nothing that is there.
+ * Leaves everything that is there as it is.
  */
 export function prepareDataDirectory(directory: string): void {
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 })
     if (!statSync(directory).isDirectory()) throw new Error('it is not a folder')
-    accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK)
+    // Only writing tells: permissions say nothing of a full or read-only disk.
+    const probe = join(directory, `.writable-${process.pid}`)
+    writeFileSync(probe, 'Tenfold writes this to see that it can.')
+    rmSync(probe)
   } catch (error) {
     throw new BootProblem(
       `The data folder ${directory} cannot be written (${reason(error)}). Make it writable for the user that runs Tenfold, or set DATA_DIR to another folder.`,

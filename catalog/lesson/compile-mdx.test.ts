@@ -55,7 +55,8 @@ describe('compileMdx', () => {
   })
 
   it('names the property of a component that is wrong', async () => {
-    const body = '<Check\n  id="a"\n  kind="choice"\n  ask="Which?"\n  why="because"\n  options={[{ text: "x", why: "y" }, { text: "z", why: "y" }]}\n  colour="red"\n/>'
+    const body =
+      '<Check\n  id="a"\n  kind="choice"\n  ask="Which?"\n  why="because"\n  options={[{ text: "x", why: "y" }, { text: "z", why: "y" }]}\n  colour="red"\n/>'
     expect(await problems(body)).toMatchInlineSnapshot(`
       [
         "6:3 "options" of <Check>: must mark exactly one option as right",
@@ -92,7 +93,10 @@ describe('compileMdx', () => {
   })
 
   it('shows script in a diagram label as text', async () => {
-    const result = await compileMdx('l.mdx', '```mermaid title="<img src=x>"\nflowchart LR\n  a["<script>alert(1)</script>"] --> b\n```\n')
+    const result = await compileMdx(
+      'l.mdx',
+      '```mermaid title="<img src=x>"\nflowchart LR\n  a["<script>alert(1)</script>"] --> b\n```\n',
+    )
     if (!result.ok) throw new Error(JSON.stringify(result.problems))
     const svg = result.mdx.code.slice(result.mdx.code.indexOf('<svg'))
     expect(svg).toContain('&lt;script&gt;')

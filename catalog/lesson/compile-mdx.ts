@@ -3,7 +3,15 @@ import { bundleMDX } from 'mdx-bundler'
 import rehypeSlug from 'rehype-slug'
 import remarkGfm from 'remark-gfm'
 import type { Problem } from '../problem.ts'
-import { codeLanguages, collectHeadings, type Findings, guardContent, type Heading, type UsedLink, type UsedPart } from './guard-content.ts'
+import {
+  codeLanguages,
+  collectHeadings,
+  type Findings,
+  guardContent,
+  type Heading,
+  type UsedLink,
+  type UsedPart,
+} from './guard-content.ts'
 
 /** A piece of MDX, compiled: code for the server to run, and what the rules read. */
 export type CompiledMdx = {
@@ -31,11 +39,7 @@ export async function compileMdx(file: string, body: string): Promise<CompileRes
       source: body,
       mdxOptions(options) {
         options.remarkPlugins = [remarkGfm, guardContent(file, findings)]
-        options.rehypePlugins = [
-          rehypeSlug,
-          collectHeadings(headings),
-          ...highlighters,
-        ]
+        options.rehypePlugins = [rehypeSlug, collectHeadings(headings), ...highlighters]
         return options
       },
       esbuildOptions(options) {
@@ -85,6 +89,7 @@ function syntaxProblem(file: string, error: unknown): Problem {
 function buildMessages(error: unknown): readonly BuildMessage[] {
   if (!(error instanceof Error) || !('errors' in error) || !Array.isArray(error.errors)) return []
   return error.errors.filter(
-    (item: unknown): item is BuildMessage => typeof item === 'object' && item !== null && 'text' in item && typeof item.text === 'string',
+    (item: unknown): item is BuildMessage =>
+      typeof item === 'object' && item !== null && 'text' in item && typeof item.text === 'string',
   )
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { parseMermaid, renderMermaidSVG } from 'beautiful-mermaid'
 
-export type Drawn = { readonly ok: true; readonly svg: string; readonly says: string } | { readonly ok: false; readonly message: string }
+export type Drawn =
+  | { readonly ok: true; readonly svg: string; readonly says: string }
+  | { readonly ok: false; readonly message: string }
 
 /**
  * Draws mermaid source as an SVG for the page it stands on: no style sheet, font or colour of its own (lesson.css gives it the theme's),
@@ -38,8 +40,7 @@ function dress(svg: string, title: string, says: string): string {
 function describe(source: string): string {
   if (!/^\s*(graph|flowchart)\b/.test(source)) return ''
   const graph = parseMermaid(source)
-  const name = (id: string) => (graph.nodes.get(id)?.label ?? graph.subgraphs.find(g => g.id === id)?.label ?? id).replace(/<br\s*\/?>/g, ' ')
-  return graph.edges
-    .map(edge => `${name(edge.source)} to ${name(edge.target)}${edge.label ? ` (${edge.label})` : ''}`)
-    .join('; ')
+  const name = (id: string) =>
+    (graph.nodes.get(id)?.label ?? graph.subgraphs.find(g => g.id === id)?.label ?? id).replace(/<br\s*\/?>/g, ' ')
+  return graph.edges.map(edge => `${name(edge.source)} to ${name(edge.target)}${edge.label ? ` (${edge.label})` : ''}`).join('; ')
 }

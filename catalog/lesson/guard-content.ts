@@ -14,7 +14,18 @@ export type UsedLink = { readonly url: string; readonly line: number; readonly c
 export type Findings = { readonly problems: Problem[]; readonly parts: UsedPart[]; readonly links: UsedLink[]; words: number }
 
 /** Languages that code may be marked with: those that the highlighter loads. */
-export const codeLanguages = ['bash', 'http', 'java', 'javascript', 'json', 'python', 'sql', 'text', 'typescript', 'yaml'] as const
+export const codeLanguages = [
+  'bash',
+  'http',
+  'java',
+  'javascript',
+  'json',
+  'python',
+  'sql',
+  'text',
+  'typescript',
+  'yaml',
+] as const
 
 const languages: readonly string[] = codeLanguages
 
@@ -75,7 +86,11 @@ function guardExpression(node: Node, report: Report) {
   const expression = expressionOf(node.data)
   if (expression !== undefined && !literalOf(expression).ok) {
     const source = typeof node.value === 'string' ? node.value : ''
-    report(node, `has the expression {${short(source)}}; content is data and runs no code`, 'write the value out, or \\{ for a brace')
+    report(
+      node,
+      `has the expression {${short(source)}}; content is data and runs no code`,
+      'write the value out, or \\{ for a brace',
+    )
   }
 }
 
@@ -95,7 +110,8 @@ function guardElement(file: string, node: Node, findings: Findings, report: Repo
   const props = readProps(node, report)
   if (!props) return
   const checked = lessonParts[name].safeParse(props.values)
-  if (!checked.success) findings.problems.push(...checked.error.issues.flatMap(issue => partProblems(file, name, node, props, issue)))
+  if (!checked.success)
+    findings.problems.push(...checked.error.issues.flatMap(issue => partProblems(file, name, node, props, issue)))
   else findings.parts.push({ name, props: checked.data, ...startOf(node) })
 }
 
@@ -107,12 +123,16 @@ function readProps(node: Node, report: Report): Props | undefined {
   let ok = true
   for (const attribute of node.attributes ?? []) {
     if (attribute.type !== 'mdxJsxAttribute' || attribute.name === undefined) {
-      report(attribute.position ? attribute : node, 'spreads properties; content is data and runs no code', 'write each property out')
+      report(
+        attribute.position ? attribute : node,
+        'spreads properties; content is data and runs no code',
+        'write each property out',
+      )
       ok = false
       continue
     }
     places.set(attribute.name, attribute)
-    const value = valueOf(attribute)
+    const value = attributeValue(attribute)
     if (value.ok) values[attribute.name] = value.value
     else {
       report(
@@ -126,7 +146,7 @@ function readProps(node: Node, report: Report): Props | undefined {
   return ok ? { values, places } : undefined
 }
 
-function valueOf(attribute: Attribute) {
+function attributeValue(attribute: Attribute) {
   if (attribute.value === null || attribute.value === undefined) return { ok: true, value: true } as const
   if (typeof attribute.value === 'string') return { ok: true, value: attribute.value } as const
   return literalOf(expressionOf(attribute.value.data))
@@ -169,7 +189,8 @@ function replaceByDiagram(node: Node, source: string, report: Report) {
     )
   }
   const drawn = drawDiagram(source, title)
-  if (!drawn.ok) return report(node, `has a diagram that cannot be drawn: ${drawn.message}`, 'correct the mermaid source', 'diagram')
+  if (!drawn.ok)
+    return report(node, `has a diagram that cannot be drawn: ${drawn.message}`, 'correct the mermaid source', 'diagram')
   node.type = 'mdxJsxFlowElement'
   node.name = 'Diagram'
   node.attributes = [

@@ -1,11 +1,13 @@
-import { criteriaNames } from './criteria-names.ts'
 import { computes } from './computes.ts'
+import { criteriaNames } from './criteria-names.ts'
+import { drillFormulas } from './drill-formulas.ts'
 import { drillShape } from './drill-shape.ts'
 import { exemplars } from './exemplars.ts'
 import { lessonChecks } from './lesson-checks.ts'
 import { lessonIds } from './lesson-ids.ts'
 import { lessonSubstance } from './lesson-substance.ts'
 import { links } from './links.ts'
+import { planMinutes } from './plan-minutes.ts'
 import { planNames } from './plan-names.ts'
 import { planOnce } from './plan-once.ts'
 import { references } from './references.ts'
@@ -16,6 +18,7 @@ import { uniqueNames } from './unique-names.ts'
 export const allRules: readonly Rule[] = [
   planNames,
   planOnce,
+  planMinutes,
   lessonChecks,
   lessonIds,
   lessonSubstance,
@@ -23,6 +26,7 @@ export const allRules: readonly Rule[] = [
   references,
   uniqueNames,
   drillShape,
+  drillFormulas,
   criteriaNames,
   computes,
   exemplars,

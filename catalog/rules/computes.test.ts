@@ -16,7 +16,8 @@ describe('computes', () => {
       .replace('answer: "2 GiB * 8"', 'answer: "2 GB"')
     const problems = await found({
       'lessons/one/lesson.mdx': lesson,
-      'reference/numbers.yaml': 'title: N\nfacts: [{ id: f, name: F, value: much, sure: measured, source: { title: t }, date: "2026" }]\n',
+      'reference/numbers.yaml':
+        'title: N\nfacts: [{ id: f, name: F, value: much, sure: measured, source: { title: t }, date: "2026" }]\n',
     })
     expect(problems.map(p => p.slice(0, 100))).toEqual([
       expect.stringMatching('^content/lessons/one/lesson.mdx:11:1  the slip "2 GB" of the check "a" is not a wrong answer'),

@@ -1,8 +1,8 @@
-import { evaluateExpression, evaluateWorksheet } from '#engine/worksheet/worksheet.ts'
-import { judgeNumber } from '#engine/lesson/judge-number.ts'
 import { checkSchema } from '#engine/lesson/check.ts'
-import { lessonParts } from '../lesson/parts.ts'
+import { judgeNumber } from '#engine/lesson/judge-number.ts'
+import { evaluateExpression, evaluateWorksheet } from '#engine/worksheet/worksheet.ts'
 import type { UsedPart } from '../lesson/guard-content.ts'
+import { lessonParts } from '../lesson/parts.ts'
 import type { Problem } from '../problem.ts'
 import { inText, problemAt, type Rule } from './rule.ts'
 
@@ -13,7 +13,14 @@ export const computes: Rule = content => [
   ...content.facts.flatMap(({ fact, document, path }) => {
     const result = evaluateExpression(fact.value)
     if (result.ok) return []
-    return [problemAt('computes', document.at([...path, 'value']), `"${fact.value}" cannot be read: ${result.error.message}`, mendOf(result.error.mend))]
+    return [
+      problemAt(
+        'computes',
+        document.at([...path, 'value']),
+        `"${fact.value}" cannot be read: ${result.error.message}`,
+        mendOf(result.error.mend),
+      ),
+    ]
   }),
 ]
 
@@ -30,7 +37,9 @@ function partProblems(file: string, part: UsedPart): Problem[] {
   if (part.name === 'Value') {
     const { of } = lessonParts.Value.parse(part.props)
     const result = evaluateExpression(of)
-    return result.ok ? [] : [problemAt('computes', at, `"${of}" cannot be computed: ${result.error.message}`, mendOf(result.error.mend))]
+    return result.ok
+      ? []
+      : [problemAt('computes', at, `"${of}" cannot be computed: ${result.error.message}`, mendOf(result.error.mend))]
   }
   return part.name === 'Check' ? checkProblems(at, part) : []
 }
@@ -40,13 +49,25 @@ function checkProblems(at: ReturnType<typeof inText>, part: UsedPart): Problem[]
   if (check.kind !== 'number') return []
   const own = judgeNumber(check, check.answer)
   if (own.verdict !== 'right') {
-    return [problemAt('computes', at, `the answer of the check "${check.id}" is not right by its own rule: ${own.message}`, 'correct the answer')]
+    return [
+      problemAt(
+        'computes',
+        at,
+        `the answer of the check "${check.id}" is not right by its own rule: ${own.message}`,
+        'correct the answer',
+      ),
+    ]
   }
   return check.slips.flatMap(slip => {
     const verdict = judgeNumber(check, slip.answer)
     if (verdict.verdict === 'wrong') return []
     return [
-      problemAt('computes', at, `the slip "${slip.answer}" of the check "${check.id}" is not a wrong answer: ${verdict.message}`, 'correct the slip or the tolerance'),
+      problemAt(
+        'computes',
+        at,
+        `the slip "${slip.answer}" of the check "${check.id}" is not a wrong answer: ${verdict.message}`,
+        'correct the slip or the tolerance',
+      ),
     ]
   })
 }

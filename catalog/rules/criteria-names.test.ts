@@ -15,6 +15,8 @@ describe('criteriaNames', () => {
       '  - { id: b, kind: consistent, dimension: d1, points: 1, rule: alarm-names-objectives, question: q, mend: m }',
       '  - { id: c, kind: topology, dimension: d1, points: 1, check: { is: path, from: [clint], to: ["@stores"] }, question: q, mend: m }',
       '  - { id: d, kind: consistent, dimension: d1, points: 1, rule: store-bytes-agree, with: { stores: t }, question: q, mend: m }',
+      '  - { id: e, kind: decided, dimension: d1, points: 1, drivers: [t, "quality:laten", "@store"], question: q, mend: m }',
+      '  - { id: f, kind: present, dimension: d1, points: 1, part: architecture.components, where: { kind: [servce] }, question: q, mend: m }',
       '',
     ].join('\n')
     const problems = await found({ 'drills/small/rubric.yaml': `${soundFiles['drills/small/rubric.yaml']}${more}` })
@@ -25,6 +27,8 @@ describe('criteriaNames', () => {
       'criteria[3].check.from[0] names the kind of component "clint", which does not exist | did you mean "client"?',
       'criteria[3].check.to[0] names the kind of component "@stores", which does not exist | did you mean "@store"?',
       'criteria[4].with.stores names the parameter "stores", which does not exist | did you mean "stored"?',
+      'criteria[5].drivers[1] names the driver "quality:laten", which does not exist | did you mean "quality:latency"?',
+      'criteria[6].where.kind[0] names the kind of component "servce", which does not exist | did you mean "service"?',
     ])
   })
 })

@@ -1,10 +1,16 @@
 import { categories } from '#engine/architecture/component-kinds.ts'
+import { qualities } from '#engine/design/words.ts'
 import { consistencyRule, consistencyRules } from '#engine/rubric/criteria/consistent/rules.ts'
 import type { Criterion } from '#engine/rubric/rubric.ts'
 import type { Content } from '../source/content.ts'
 import { didYouMean, problemAt, type Rule } from './rule.ts'
 
-type Named = { readonly what: string; readonly name: string; readonly path: readonly PropertyKey[]; readonly known: ReadonlySet<string> }
+type Named = {
+  readonly what: string
+  readonly name: string
+  readonly path: readonly PropertyKey[]
+  readonly known: ReadonlySet<string>
+}
 
 /** What a criterion names exists: its dimension, its target, the kinds of component, and the targets that a rule reads. */
 export const criteriaNames: Rule = content =>
@@ -15,12 +21,23 @@ export const criteriaNames: Rule = content =>
       namesOf(criterion, known).flatMap(({ what, name, path, known: names }) => {
         if (names.size === 0 || names.has(name)) return []
         const place = criteria.document.at(['criteria', i, ...path])
-        return [problemAt('criteria-names', place, `names the ${what} "${name}", which does not exist`, didYouMean(name, names, `use one of: ${[...names].join(', ')}`))]
+        return [
+          problemAt(
+            'criteria-names',
+            place,
+            `names the ${what} "${name}", which does not exist`,
+            didYouMean(name, names, `use one of: ${[...names].join(', ')}`),
+          ),
+        ]
       }),
     )
   })
 
-type Known = { readonly dimensions: ReadonlySet<string>; readonly kinds: ReadonlySet<string>; readonly targets: ReadonlySet<string> }
+type Known = {
+  readonly dimensions: ReadonlySet<string>
+  readonly kinds: ReadonlySet<string>
+  readonly targets: ReadonlySet<string>
+}
 
 const dimensionsOf = (content: Content) => new Set(content.scoring?.value.dimensions.map(d => d.id) ?? [])
 
@@ -40,7 +57,9 @@ function namesOf(criterion: Criterion, known: Known): Named[] {
         { what: 'rule', name: criterion.rule, path: ['rule'], known: ruleNames },
         ...parametersOf(criterion),
         ...Object.entries(criterion.with).flatMap(([key, name]) =>
-          typeof name === 'string' && targetKeys.has(key) ? [{ what: 'target', name, path: ['with', key], known: known.targets }] : [],
+          typeof name === 'string' && targetKeys.has(key)
+            ? [{ what: 'target', name, path: ['with', key], known: known.targets }]
+            : [],
         ),
       ]
     case 'topology':
@@ -53,10 +72,32 @@ function namesOf(criterion: Criterion, known: Known): Named[] {
             ? kinds(condition.component, ['where', key, 'component'])
             : [],
         ),
+        ...kindCondition(criterion, kinds),
       ]
+    case 'decided':
+      return [dimension, ...driverNames(criterion, known)]
     default:
       return [dimension]
   }
+}
+
+type Kinds = (names: readonly string[], path: readonly PropertyKey[]) => Named[]
+
+/** The kinds that a condition on the drawn components asks for. */
+function kindCondition(criterion: Extract<Criterion, { kind: 'present' }>, kinds: Kinds): Named[] {
+  const wanted = criterion.part === 'architecture.components' ? criterion.where.kind : undefined
+  if (typeof wanted === 'string') return kinds([wanted], ['where']).map(named => ({ ...named, path: ['where', 'kind'] }))
+  return Array.isArray(wanted) ? kinds(wanted.map(String), ['where', 'kind']) : []
+}
+
+/** Drivers are targets, qualities, or kinds of component. */
+function driverNames({ drivers }: Extract<Criterion, { kind: 'decided' }>, known: Known): Named[] {
+  const names = new Set([
+    ...known.targets,
+    ...qualities.map(quality => `quality:${quality}`),
+    ...[...known.kinds].flatMap(kind => [kind, `kind:${kind}`]),
+  ])
+  return drivers.map((name, i) => ({ what: 'driver', name, path: ['drivers', i], known: names }))
 }
 
 const ruleNames = new Set(consistencyRules.map(rule => rule.id))

@@ -10,7 +10,9 @@ describe('drillShape', () => {
     expect(await found({})).toEqual([])
   })
   it('refuses a slug that is not the folder, phases that do not fill the time, and a drill without exemplars', async () => {
-    const drill = (soundFiles['drills/small/drill.yaml'] ?? '').replace('slug: small', 'slug: smal').replace('minutes: 5,', 'minutes: 4,')
+    const drill = (soundFiles['drills/small/drill.yaml'] ?? '')
+      .replace('slug: small', 'slug: smal')
+      .replace('minutes: 5,', 'minutes: 4,')
     expect(await found({ 'drills/small/drill.yaml': drill, 'drills/small/exemplars/solid.yaml': null })).toEqual([
       'content/drills/small/drill.yaml:1:7 slug is "smal", but the folder is called "small" | give both one name',
       'content/drills/small/drill.yaml:7:1 phases has phases of 4 minutes in all, and the drill has 5 | make the phases fill the time',
@@ -20,5 +22,15 @@ describe('drillShape', () => {
   it('wants all four exemplars of a drill that is sat for a score', async () => {
     const problems = await found(changed('drills/small/drill.yaml', 'practiceOnly: true', 'practiceOnly: false'))
     expect(problems.map(p => /exemplar "([a-z-]+)"/.exec(p)?.[1])).toEqual(['strong', 'weak', 'empty-but-long'])
+  })
+
+  it('refuses a phase about a part that no submission has, and a curveball after the end', async () => {
+    const drill = (soundFiles['drills/small/drill.yaml'] ?? '')
+      .replace('checklist: [do] }', 'parts: [requirement], checklist: [do] }')
+      .replace('lessons: [one]', 'curveballs: [{ id: c, minute: 5, text: t, debrief: d }]\nlessons: [one]')
+    expect((await found({ 'drills/small/drill.yaml': drill })).map(p => p.replace(/^\S+ /, ''))).toEqual([
+      'phases[0].parts[0] names "requirement", which is not a part of a submission | did you mean "requirements"?',
+      'curveballs[0].minute comes when the time is up | let it come earlier',
+    ])
   })
 })

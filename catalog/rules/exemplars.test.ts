@@ -17,7 +17,9 @@ describe('exemplars', () => {
     ])
   })
   it('refuses a verdict on a criterion that does not exist and a submission that does not parse', async () => {
-    const exemplar = (soundFiles['drills/small/exemplars/solid.yaml'] ?? '').replace('{ t: met }', '{ u: met }').replace('stated: "6"', 'statd: "6"')
+    const exemplar = (soundFiles['drills/small/exemplars/solid.yaml'] ?? '')
+      .replace('{ t: met }', '{ u: met }')
+      .replace('stated: "6"', 'statd: "6"')
     expect((await found({ 'drills/small/exemplars/solid.yaml': exemplar })).map(p => p.replace(/ \| .*/, ''))).toEqual([
       'content/drills/small/exemplars/solid.yaml:6:15 expects.verdicts.u expects a verdict on "u", which the rubric does not have',
       'content/drills/small/exemplars/solid.yaml:8:33 submission.answers[0].statd answers[0].statd is not a field that a submission has; remove it or correct its name',

@@ -18,7 +18,14 @@ function verdictNames(drill: DrillSource, exemplar: ExemplarSource): Problem[] {
   return Object.keys(exemplar.value.expects.verdicts).flatMap(id => {
     if (ids.has(id)) return []
     const place = exemplar.document.at(['expects', 'verdicts', id], 'key')
-    return [problemAt('exemplars', place, `expects a verdict on "${id}", which the rubric does not have`, didYouMean(id, ids, 'remove the line'))]
+    return [
+      problemAt(
+        'exemplars',
+        place,
+        `expects a verdict on "${id}", which the rubric does not have`,
+        didYouMean(id, ids, 'remove the line'),
+      ),
+    ]
   })
 }
 
@@ -27,7 +34,12 @@ function proof(exemplar: ExemplarSource, compiled: CompiledDrill | undefined, co
   const parsed = parseSubmission(value.submission)
   if (!parsed.ok) {
     return parsed.problems.map(problem =>
-      problemAt('exemplars', document.at(['submission', ...problem.path]), `${formatSubmissionPath(problem.path)} ${problem.message}`, 'correct the submission'),
+      problemAt(
+        'exemplars',
+        document.at(['submission', ...problem.path]),
+        `${formatSubmissionPath(problem.path)} ${problem.message}`,
+        'correct the submission',
+      ),
     )
   }
   if (!compiled || content.scoring === undefined) return []
@@ -39,7 +51,12 @@ function proof(exemplar: ExemplarSource, compiled: CompiledDrill | undefined, co
   const verdicts = new Map(report.criteria.map(criterion => [criterion.id, criterion]))
   return [
     ...report.worksheet.errors.map(error =>
-      problemAt('exemplars', document.at(['submission', 'worksheet']), `worksheet line ${error.line}: ${error.message}`, 'correct the line'),
+      problemAt(
+        'exemplars',
+        document.at(['submission', 'worksheet']),
+        `worksheet line ${error.line}: ${error.message}`,
+        'correct the line',
+      ),
     ),
     ...bands.map(level =>
       problemAt(
@@ -63,7 +80,14 @@ function proof(exemplar: ExemplarSource, compiled: CompiledDrill | undefined, co
       const found = verdicts.get(id)
       if (!found || found.verdict === expected) return []
       const message = `gets "${found.verdict}" on ${id} (${found.reason}), and "${expected}" is expected`
-      return [problemAt('exemplars', document.at(['expects', 'verdicts', id]), message, 'correct the exemplar, the criterion or what is expected')]
+      return [
+        problemAt(
+          'exemplars',
+          document.at(['expects', 'verdicts', id]),
+          message,
+          'correct the exemplar, the criterion or what is expected',
+        ),
+      ]
     }),
   ]
 }

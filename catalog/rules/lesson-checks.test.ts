@@ -10,7 +10,9 @@ describe('lessonChecks', () => {
     expect(await found({})).toEqual([])
   })
   it('refuses a lesson with too few checks', async () => {
-    const [problem] = await found(changed('lessons/one/lesson.mdx', '<Check id="c" kind="order" ask="q" why="w" steps={["x", "y", "z"]} />', ''))
+    const [problem] = await found(
+      changed('lessons/one/lesson.mdx', '<Check id="c" kind="order" ask="q" why="w" steps={["x", "y", "z"]} />', ''),
+    )
     expect(problem).toMatch('content/lessons/one/lesson.mdx:1:1  has 2 checks; a lesson has at least 3')
   })
 })

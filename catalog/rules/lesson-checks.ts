@@ -8,7 +8,14 @@ export const lessonChecks: Rule = content =>
     const checks = lesson.mdx.parts.filter(part => part.name === 'Check')
     if (checks.length < least) {
       const message = `has ${checks.length === 0 ? 'no checks' : checks.length === 1 ? 'one check' : `${checks.length} checks`}; a lesson has at least ${least}`
-      return [problemAt('lesson-checks', startOf(lesson), message, 'add <Check id="..." kind="number" ... /> where the reader should stop and think')]
+      return [
+        problemAt(
+          'lesson-checks',
+          startOf(lesson),
+          message,
+          'add <Check id="..." kind="number" ... /> where the reader should stop and think',
+        ),
+      ]
     }
     const kinds = new Set(checks.map(check => kindOf(check.props)))
     const [first] = checks

@@ -1,8 +1,16 @@
 import { problemAt, type Rule, startOf } from './rule.ts'
 
 const wanted = [
-  { has: (name: string) => name === 'Worksheet', message: 'has no live part', mend: 'add a <Worksheet> that works the numbers out' },
-  { has: (name: string) => name === 'Level', message: 'does not say what interviewers ask', mend: 'add <Level at="L6"> and <Level at="L7">' },
+  {
+    has: (name: string) => name === 'Worksheet',
+    message: 'has no live part',
+    mend: 'add a <Worksheet> that works the numbers out',
+  },
+  {
+    has: (name: string) => name === 'Level',
+    message: 'does not say what interviewers ask',
+    mend: 'add <Level at="L6"> and <Level at="L7">',
+  },
 ] as const
 
 /** A lesson computes something, says what interviewers ask at both levels, and names its sources. */
@@ -14,10 +22,24 @@ export const lessonSubstance: Rule = content =>
     return [
       ...absent.map(want => problemAt('lesson-substance', startOf(lesson), want.message, want.mend)),
       ...(levels.size === 1
-        ? [problemAt('lesson-substance', startOf(lesson), 'says what interviewers ask at one level only', 'add a <Level> for the other')]
+        ? [
+            problemAt(
+              'lesson-substance',
+              startOf(lesson),
+              'says what interviewers ask at one level only',
+              'add a <Level> for the other',
+            ),
+          ]
         : []),
       ...(lesson.front.value.sources.length === 0
-        ? [problemAt('lesson-substance', lesson.front.document.at(['sources']), 'names no source', 'add "sources:" with a title each')]
+        ? [
+            problemAt(
+              'lesson-substance',
+              lesson.front.document.at(['sources']),
+              'names no source',
+              'add "sources:" with a title each',
+            ),
+          ]
         : []),
     ]
   })

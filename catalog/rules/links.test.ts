@@ -15,7 +15,9 @@ describe('links', () => {
   })
   it('refuses links that lead nowhere or run code', async () => {
     const more = '[a](#haed) [b](/lessons/oen) [c](../x.md) [d](javascript:alert(1))'
-    expect((await found(changed('lessons/one/lesson.mdx', '[drill]', `${more} [drill]`))).map(p => p.replace(/^.*?  /, ''))).toEqual([
+    expect(
+      (await found(changed('lessons/one/lesson.mdx', '[drill]', `${more} [drill]`))).map(p => p.replace(/^.*? {2}/, '')),
+    ).toEqual([
       'links to #haed, a heading that is not here | did you mean "head"?',
       'links to the lesson "oen", which does not exist and is not planned | did you mean "one"?',
       'links to "../x.md", which is no place here | write /lessons/slug, /drills/slug, #heading or https://...',

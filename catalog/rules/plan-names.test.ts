@@ -10,7 +10,9 @@ describe('planNames', () => {
     expect(await found({})).toEqual([])
   })
   it('lets the plan name what is not written yet', async () => {
-    expect(await found({ 'plan.yaml': `${soundFiles['plan.yaml']}      - { lesson: not-written-yet, minutes: 10 }\n` })).toEqual([])
+    expect(await found({ 'plan.yaml': `${soundFiles['plan.yaml']}      - { lesson: not-written-yet, minutes: 10 }\n` })).toEqual(
+      [],
+    )
   })
   it('refuses a name that looks like a slip for a lesson that the plan names nowhere', async () => {
     expect(await found(changed('plan.yaml', 'lesson: one', 'lesson: oen'))).toEqual([

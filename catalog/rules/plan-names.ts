@@ -19,7 +19,10 @@ export const planNames: Rule = content => {
     const written = kind === 'lesson' ? content.folders.lessons : content.folders.drills
     if (written.has(slug)) return []
     const named = new Set(items.filter(item => item.kind === kind).map(item => item.slug))
-    const near = nearestName(slug, [...written].filter(other => !named.has(other)))
+    const near = nearestName(
+      slug,
+      [...written].filter(other => !named.has(other)),
+    )
     if (!near) return []
     const message = `names the ${kind} "${slug}", which does not exist; the plan names "${near}" nowhere`
     return [problemAt('plan-names', document.at(path), message, `write "${near}", or give the ${kind} another name`)]

@@ -12,7 +12,14 @@ export const planOnce: Rule = content => {
       seen.set(`${kind} ${slug}`, before ?? w + 1)
       if (before === undefined) return []
       const place = document.at(['weeks', w, 'items', i, kind])
-      return [problemAt('plan-once', place, `names the ${kind} "${slug}" a second time (first in week ${before})`, 'remove one of the two')]
+      return [
+        problemAt(
+          'plan-once',
+          place,
+          `names the ${kind} "${slug}" a second time (first in week ${before})`,
+          'remove one of the two',
+        ),
+      ]
     }),
   )
 }

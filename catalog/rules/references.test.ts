@@ -14,7 +14,8 @@ describe('references', () => {
       ...changed('lessons/one/lesson.mdx', 'drills: [small]', 'drills: [smal]'),
       ...changed('drills/small/drill.yaml', 'lessons: [one]', 'lessons: [two]'),
       ...changed('drills/small/rubric.yaml', 'lesson: one', 'lesson: ones'),
-      'reference/numbers.yaml': 'title: N\nfacts: [{ id: g, name: F, value: 1 GB, sure: measured, source: { title: t }, date: "2026" }]\n',
+      'reference/numbers.yaml':
+        'title: N\nfacts: [{ id: g, name: F, value: 1 GB, sure: measured, source: { title: t }, date: "2026" }]\n',
     })
     expect(problems).toEqual([
       'content/lessons/one/lesson.mdx:5:10 drills[0] names the drill "smal", which does not exist and is not planned | did you mean "small"?',

@@ -6,7 +6,12 @@ import type { Content, LessonSource } from '../source/content.ts'
 export type Rule = (content: Content) => readonly Problem[]
 
 /** A problem at a place. */
-export const problemAt = (rule: string, place: Place, message: string, mend: string): Problem => ({ rule, ...place, message, mend })
+export const problemAt = (rule: string, place: Place, message: string, mend: string): Problem => ({
+  rule,
+  ...place,
+  message,
+  mend,
+})
 
 /** The place of a component or link inside a lesson's text. */
 export const inText = (file: string, spot: { readonly line: number; readonly column: number }): Place => ({
@@ -21,7 +26,9 @@ export const startOf = (lesson: LessonSource): Place => ({ file: lesson.file, pa
 /** The slugs that the plan names, whether or not they are written yet. */
 export function plannedSlugs(content: Content, kind: 'lesson' | 'drill'): ReadonlySet<string> {
   const items = content.plan?.value.weeks.flatMap(week => week.items) ?? []
-  return new Set(items.flatMap(item => ('lesson' in item ? (kind === 'lesson' ? [item.lesson] : []) : kind === 'drill' ? [item.drill] : [])))
+  return new Set(
+    items.flatMap(item => ('lesson' in item ? (kind === 'lesson' ? [item.lesson] : []) : kind === 'drill' ? [item.drill] : [])),
+  )
 }
 
 /** True when a lesson or drill exists or is planned: both have a page. */

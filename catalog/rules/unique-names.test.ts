@@ -10,7 +10,13 @@ describe('uniqueNames', () => {
     expect(await found({})).toEqual([])
   })
   it('refuses an alias that two kinds have', async () => {
-    const [problem] = await found(changed('reference/components.yaml', 'id: service, label: Service, category: compute, purpose: p', 'id: service, label: Service, category: compute, purpose: p, aliases: [Browser]'))
+    const [problem] = await found(
+      changed(
+        'reference/components.yaml',
+        'id: service, label: Service, category: compute, purpose: p',
+        'id: service, label: Service, category: compute, purpose: p, aliases: [Browser]',
+      ),
+    )
     expect(problem).toMatch('gives the kind or alias "browser" a second time (first on line 2)')
   })
   it('refuses a target with the name of a fact, since formulas could mean either', async () => {

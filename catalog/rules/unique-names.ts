@@ -12,7 +12,11 @@ export const uniqueNames: Rule = content => [
     ? repeats(
         content.kinds.value.kinds.flatMap((kind, k) => [
           { name: kind.id, document: kindsDocument(content), path: ['kinds', k, 'id'] },
-          ...kind.aliases.map((alias, a) => ({ name: alias.toLowerCase(), document: kindsDocument(content), path: ['kinds', k, 'aliases', a] })),
+          ...kind.aliases.map((alias, a) => ({
+            name: alias.toLowerCase(),
+            document: kindsDocument(content),
+            path: ['kinds', k, 'aliases', a],
+          })),
         ]),
         'kind or alias',
       )
@@ -21,7 +25,9 @@ export const uniqueNames: Rule = content => [
     const { facts, slots, targets, phases, curveballs } = drill.value
     const ids = (list: readonly { readonly id: string }[], key: string) =>
       list.map((item, i) => ({ name: item.id, document: drill.document, path: [key, i, 'id'] }))
-    const named = facts.flatMap((fact, i) => (fact.name ? [{ name: fact.name, document: drill.document, path: ['facts', i, 'name'] }] : []))
+    const named = facts.flatMap((fact, i) =>
+      fact.name ? [{ name: fact.name, document: drill.document, path: ['facts', i, 'name'] }] : [],
+    )
     return [
       ...repeats(ids(facts, 'facts'), 'fact'),
       ...repeats([...named, ...ids(slots, 'slots'), ...ids(targets, 'targets')], 'name in formulas'),
@@ -49,6 +55,13 @@ function repeats(items: readonly Named[], what: string): Problem[] {
       seen.set(name, place.line)
       return []
     }
-    return [problemAt('unique-names', place, `gives the ${what} "${name}" a second time (first on line ${before})`, 'give each its own name')]
+    return [
+      problemAt(
+        'unique-names',
+        place,
+        `gives the ${what} "${name}" a second time (first on line ${before})`,
+        'give each its own name',
+      ),
+    ]
   })
 }

@@ -2,9 +2,7 @@ import { z } from 'zod'
 import { formatPath, type Problem } from '../problem.ts'
 import type { YamlDocument } from './yaml-document.ts'
 
-export type Checked<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problems: readonly Problem[] }
+export type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /** Checks a document against a schema and says of each fault where it stands, what is expected there, and what to do. */
 export function checkSchema<S extends z.ZodType>(schema: S, document: YamlDocument): Checked<z.output<S>> {
@@ -32,7 +30,11 @@ function issueProblems(issue: z.core.$ZodIssue, document: YamlDocument, schema: 
       rule: 'schema',
       ...document.at(issue.path),
       message: missing ? `"${name}" is missing` : messageOf(issue, name),
-      mend: description ? `${missing ? 'add it' : 'correct it'}: ${description}` : missing ? `add "${name}"` : `correct "${name}"`,
+      mend: description
+        ? `${missing ? 'add it' : 'correct it'}: ${description}`
+        : missing
+          ? `add "${name}"`
+          : `correct "${name}"`,
     },
   ]
 }

@@ -4,7 +4,7 @@ import { drillSchema } from '#engine/drill/drill.ts'
 import { planSchema } from '#engine/plan/plan.ts'
 import { exemplarSchema, rubricSchema } from '#engine/rubric/rubric.ts'
 import { scoringSchema } from '#engine/rubric/scoring.ts'
-import { canonicalJson, sha256 } from '../canonical-json.ts'
+import { sha256 } from '../canonical-json.ts'
 import type { CompiledMdx, CompileResult } from '../lesson/compile-mdx.ts'
 import { lessonFrontMatterSchema, splitFrontMatter } from '../lesson/front-matter.ts'
 import type { Problem } from '../problem.ts'
@@ -18,7 +18,10 @@ import { readYaml } from './yaml-document.ts'
 export type Compile = (file: string, body: string) => Promise<CompileResult>
 
 /** Reads a tree of content: each file by itself, all problems together, and what could be read. */
-export async function readContent(tree: Tree, compile: Compile): Promise<{ readonly content: Content; readonly problems: readonly Problem[] }> {
+export async function readContent(
+  tree: Tree,
+  compile: Compile,
+): Promise<{ readonly content: Content; readonly problems: readonly Problem[] }> {
   const problems: Problem[] = tree.clashes.map(clash => ({
     ...start(clash.file.shown),
     rule: 'clash',
@@ -74,8 +77,7 @@ function createReader(tree: Tree, problems: Problem[], compile: Compile) {
   function required<S extends z.ZodType>(path: string, schema: S, what: string): Sourced<z.output<S>> | undefined {
     const file = take(path)
     if (file) return yaml(file, schema)
-    const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
-    problems.push({ ...start(`${shownFolder(folder)}${path}`), rule: 'missing-file', message: 'is missing', mend: `add the file: it holds ${what}` })
+    missing(path, what)
     return undefined
   }
 
@@ -88,7 +90,7 @@ function createReader(tree: Tree, problems: Problem[], compile: Compile) {
 
   function missing(path: string, what: string) {
     problems.push({
-      ...start(`${shownFolder(path.slice(0, path.lastIndexOf('/')))}${path}`),
+      ...start(`${shownFolder(path.slice(0, Math.max(0, path.lastIndexOf('/'))))}${path}`),
       rule: 'missing-file',
       message: 'is missing',
       mend: `add the file: it holds ${what}`,
@@ -115,7 +117,13 @@ function createReader(tree: Tree, problems: Problem[], compile: Compile) {
     if (front && !front.ok) problems.push(...front.problems)
     const compiled = await mdx(file, parts.body)
     if (!compiled || !read.ok || !front?.ok) return undefined
-    return { slug, file: file.shown, front: { value: front.value, document: read.document }, mdx: compiled, hash: sha256(file.text) }
+    return {
+      slug,
+      file: file.shown,
+      front: { value: front.value, document: read.document },
+      mdx: compiled,
+      hash: sha256(file.text),
+    }
   }
 
   async function drill(slug: string): Promise<DrillSource | undefined> {
@@ -178,6 +186,3 @@ function createReader(tree: Tree, problems: Problem[], compile: Compile) {
         })),
   }
 }
-
-/** Hash of everything that content says: equal content, equal hash. */
-export const hashOf = (value: unknown): string => sha256(canonicalJson(value))

@@ -7,7 +7,7 @@ export type SourceFile = { readonly path: string; readonly shown: string; readon
 export type Root = { readonly folder: string; readonly shown: string }
 
 /** A slug or a file that stands in two folders; nobody can say which is meant. */
-export type Clash = { readonly owner: string; readonly file: SourceFile }
+type Clash = { readonly owner: string; readonly file: SourceFile }
 
 export type Tree = { readonly files: readonly SourceFile[]; readonly clashes: readonly Clash[] }
 

@@ -4,7 +4,7 @@ const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not an id: use lower
 const date = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'is not a date: write 2026, 2026-09 or 2026-09-20')
 
 /** How far a number can be trusted: from its maker's documentation, measured by somebody, read second-hand, a habit of the trade, in dispute. */
-export const certainties = ['documented', 'measured', 'reported', 'rule of thumb', 'disputed'] as const
+const certainties = ['documented', 'measured', 'reported', 'rule of thumb', 'disputed'] as const
 
 const fact = z.strictObject({
   id: id.describe('a name of its own, used by <Fact id="...">'),

@@ -14,7 +14,7 @@ export type ReadYaml =
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /** One file may be this long; a longer one is refused by name before it is parsed. */
-export const yamlBytes = 1_000_000
+const yamlBytes = 1_000_000
 
 const mends: Record<string, string> = {
   DUPLICATE_KEY: 'keep one of the two keys',
@@ -36,7 +36,10 @@ export function readYaml(file: string, text: string, firstLine = 1): ReadYaml {
   }
   if (text.length > yamlBytes) {
     const message = `is ${text.length} characters long; a content file may have ${yamlBytes}`
-    return { ok: false, problems: [{ rule: 'yaml', file, path: '', line: firstLine, column: 1, message, mend: 'split the file' }] }
+    return {
+      ok: false,
+      problems: [{ rule: 'yaml', file, path: '', line: firstLine, column: 1, message, mend: 'split the file' }],
+    }
   }
   const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2', merge: false })
   const problems: Problem[] = [...parsed.errors, ...parsed.warnings].map(error => ({

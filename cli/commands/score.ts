@@ -8,6 +8,7 @@ import type { Submission } from '#engine/design/submission.ts'
 import type { ScoreReport } from '#engine/rubric/score-report.ts'
 import { scoreSubmission } from '#engine/rubric/score-submission.ts'
 import { seedOfSubmission } from '#engine/rubric/seed.ts'
+import { type Timeline, timelineSchema } from '#engine/rubric/timeline.ts'
 import { readArguments } from '../arguments.ts'
 import { type Command, exit, type Terminal } from '../terminal.ts'
 import { formatReport } from './format-report.ts'
@@ -89,14 +90,17 @@ const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =
 export function readSubmission(
   file: string,
   text: string,
-): { ok: true; submission: Submission } | { ok: false; problems: readonly string[] } {
+): { ok: true; submission: Submission; timeline: Timeline | undefined } | { ok: false; problems: readonly string[] } {
   const name = file === '-' ? 'standard input' : file
   const read = readYaml(name, text)
   if (!read.ok) return { ok: false, problems: read.problems.map(formatProblem) }
   const { document } = read
   const wrapped = isMapping(document.value) && 'submission' in document.value
   const parsed = parseSubmission(isMapping(document.value) && wrapped ? document.value.submission : document.value)
-  if (parsed.ok) return parsed
+  if (parsed.ok) {
+    const timeline = timelineSchema.safeParse(wrapped && isMapping(document.value) ? document.value.timeline : undefined)
+    return { ok: true, submission: parsed.submission, timeline: timeline.data }
+  }
   return {
     ok: false,
     problems: parsed.problems.map(problem =>

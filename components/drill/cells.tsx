@@ -20,8 +20,8 @@ function Frame({
   children,
 }: CellFrame & { id: string; note?: ReactNode; bad?: boolean; children: ReactNode }) {
   return (
-    <div className={clsx('flex min-w-0 flex-col gap-0.5', wide ? 'col-span-full' : '')}>
-      <label htmlFor={id} className="text-xs text-faint">
+    <div className={clsx('row-span-3 grid min-w-0 grid-rows-subgrid gap-y-0.5', wide ? 'col-span-full' : '')}>
+      <label htmlFor={id} className="self-end text-xs text-faint">
         {label}
       </label>
       {children}

@@ -24,14 +24,14 @@ export const objectiveOptions = (submission: Submission) =>
   }))
 
 /** The settings that a kind of component is asked for; others can be named freely. */
-const settingsOf = (category: string | undefined): readonly { key: string; label: string; hint: string }[] => {
+const settingsOf = (kind: string, category: string | undefined): readonly { key: string; label: string; hint: string }[] => {
   if (category === 'cache')
     return [
       { key: 'hitRatio', label: 'Hit ratio', hint: '95%' },
-      { key: 'memory', label: 'Memory a replica', hint: '16 GB' },
+      { key: 'memory', label: 'Memory each', hint: '16 GB' },
       { key: 'ttl', label: 'TTL', hint: '24 hours' },
     ]
-  if (category === 'edge')
+  if (kind === 'cdn')
     return [
       { key: 'hitRatio', label: 'Hit ratio', hint: '80%' },
       { key: 'ttl', label: 'TTL', hint: '60 s' },
@@ -69,7 +69,7 @@ export function ArchitecturePanel({ submission, change, kinds }: PanelProps) {
         items={architecture.flows}
         blank={blank.flow}
         prefix="flow"
-        columns="sm:grid-cols-[10rem_1fr] lg:grid-cols-[10rem_1fr_8rem_11rem]"
+        columns="sm:grid-cols-[11rem_1fr]"
         onChange={flows => set(a => ({ ...a, flows }))}
       >
         {(flow, patch) => (
@@ -101,24 +101,19 @@ export function ArchitecturePanel({ submission, change, kinds }: PanelProps) {
       >
         {(item, patch) => (
           <>
-            <TextCell label="Name" value={item.name} onChange={name => patch({ name })} />
+            <TextCell label="Name" hint={item.id} value={item.name} onChange={name => patch({ name })} />
             <ChoiceCell label="Kind" value={item.kind} options={kindOptions} onChange={kind => patch({ kind })} />
             <CountCell label="Replicas" value={item.replicas} onChange={replicas => patch({ replicas })} />
             <CountCell label="Zones" value={item.zones} max={100} onChange={zones => patch({ zones })} />
             <CountCell label="Regions" value={item.regions} max={100} onChange={regions => patch({ regions })} />
-            <QuantityCell
-              label="Capacity a replica"
-              value={item.capacity}
-              hint="1K /s"
-              onChange={capacity => patch({ capacity })}
-            />
+            <QuantityCell label="Capacity each" value={item.capacity} hint="1K /s" onChange={capacity => patch({ capacity })} />
             <QuantityCell
               label="Service time"
               value={item.serviceTime}
               hint="5 ms"
               onChange={serviceTime => patch({ serviceTime })}
             />
-            {settingsOf(byKind.get(item.kind)?.category).map(({ key, label, hint }) => (
+            {settingsOf(item.kind, byKind.get(item.kind)?.category).map(({ key, label, hint }) => (
               <QuantityCell
                 key={key}
                 label={label}
@@ -212,8 +207,8 @@ function RouteCell({
 function RouteField({ value, onChange, onDraw }: { value: string; onChange: (text: string) => void; onDraw: () => void }) {
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: the input is inside
-    <label className="flex min-w-0 flex-col gap-0.5">
-      <span className="text-xs text-faint">Route</span>
+    <label className="row-span-3 grid min-w-0 grid-rows-subgrid gap-y-0.5">
+      <span className="self-end text-xs text-faint">Route</span>
       <input
         className="field"
         value={value}

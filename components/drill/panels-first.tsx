@@ -122,7 +122,7 @@ export function QuestionsPanel({ submission, change, drill, attemptId, onFact }:
           submit()
         }}
       >
-        <div className="min-w-60 flex-1">
+        <div className="grid min-w-60 flex-1">
           <TextCell label="Ask the interviewer" value={text} hint="Do links expire?" onChange={setText} />
         </div>
         <Button type="submit" variant="primary" disabled={busy || text.trim() === ''}>
@@ -196,7 +196,7 @@ export function EstimatesPanel({ submission, change, drill, scope }: PanelProps)
             const answer = stated(target.id)
             const isRange = /\.\.| to /.test(answer?.stated ?? '')
             return (
-              <div key={target.id} className="flex flex-col gap-1.5">
+              <div key={target.id} className="grid content-start gap-1.5">
                 <QuantityCell
                   label={target.ask}
                   hint={target.unit === '1' ? 'a number' : `in ${target.unit}`}

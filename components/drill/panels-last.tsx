@@ -178,7 +178,7 @@ export function CostPanel({ submission, change }: PanelProps) {
   const set = (patch: Partial<Submission['cost']>) => change(s => ({ ...s, cost: { ...s.cost, ...patch } }))
   return (
     <>
-      <div className="mb-6 max-w-60">
+      <div className="mb-6 grid max-w-60">
         <QuantityCell label="In all, a month" value={cost.monthly} hint="$5K" onChange={monthly => set({ monthly })} />
       </div>
       <Records

@@ -30,7 +30,7 @@ export function useClock(sitting: {
 
   const planned = endsAtMs === null ? 0 : ((endsAtMs - startedAtMs) / (minutes * 60_000) - 1) * 100
   const clock: ClockState = clockState({ mode, startedAtMs, minutes, extraTimePercent: planned }, nowMs)
-  return { clock, nowMs, serverNow, onServerTime }
+  return { clock, onServerTime }
 }
 
 /** `59:07`, or `1:02:30` from an hour on. */

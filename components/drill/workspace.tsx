@@ -36,7 +36,7 @@ type View = 'parts' | 'part' | 'side'
 /** The sitting: parts at the left, the part in hand in the middle, worksheet and prompt at the right. On a phone the three become tabs. */
 export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: ReactNode }) {
   const router = useRouter()
-  const { clock, nowMs, onServerTime } = useClock(data)
+  const { clock, onServerTime } = useClock(data)
   const { submission, status, change, resolve, autosave } = useSubmission(data.attemptId, data, onServerTime)
   const [part, setPart] = useState<PartId>('requirements')
   const [side, setSide] = useState<Side>('prompt')
@@ -246,7 +246,7 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
                 ) : null}
               </div>
               <div hidden={side !== 'prompt'} className="text-sm">
-                {prompt}
+                <div className="prompt-text">{prompt}</div>
                 <h3 className="mt-4 mb-1 font-semibold">What you know</h3>
                 <ul className="list-disc pl-5">
                   {facts.map(fact => (
@@ -293,9 +293,6 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
           </Button>
         </div>
       </Dialog>
-      <span className="sr-only" role="timer" aria-live="off">
-        {nowMs}
-      </span>
     </ScopeContext>
   )
 }

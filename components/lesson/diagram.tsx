@@ -1,3 +1,5 @@
+import { Scrolls } from './scrolls.tsx'
+
 /**
  * A diagram that was drawn when the catalog was built. The SVG is ours (catalog/lesson/draw-diagram.ts): every label in it is escaped, its
  * colours are the theme's, and its title and description are inside it.
@@ -5,11 +7,10 @@
 export function Diagram({ title, svg }: { title: string; svg: string }) {
   return (
     <figure className="diagram">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <div className="scrolls" role="region" aria-label={`Diagram: ${title}`} tabIndex={0}>
+      <Scrolls>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by us at build, labels escaped, tested with script in them */}
         <div className="drawing" dangerouslySetInnerHTML={{ __html: svg }} />
-      </div>
+      </Scrolls>
       <figcaption>{title}</figcaption>
     </figure>
   )

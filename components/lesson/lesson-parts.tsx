@@ -2,6 +2,7 @@ import type { ComponentProps } from 'react'
 import { Check } from './check.tsx'
 import { Diagram } from './diagram.tsx'
 import { Disputed, Level, Note } from './note.tsx'
+import { Scrolls } from './scrolls.tsx'
 import { Fact, Value } from './value.tsx'
 import { WorksheetPart } from './worksheet-part.tsx'
 
@@ -32,10 +33,9 @@ export const lessonParts = (facts: readonly ShownFact[]) => ({
   h2: (props: ComponentProps<'h2'>) => <Heading level="h2" {...props} />,
   h3: (props: ComponentProps<'h3'>) => <Heading level="h3" {...props} />,
   table: (props: ComponentProps<'table'>) => (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <div className="scrolls" role="region" aria-label="Table" tabIndex={0}>
+    <Scrolls>
       <table {...props} />
-    </div>
+    </Scrolls>
   ),
   Check,
   Diagram,

@@ -3,9 +3,7 @@
 import { lazy, type ReactNode, Suspense } from 'react'
 import { useNear } from './use-near.ts'
 
-const WorksheetEmbed = lazy(() =>
-  import('../worksheet/worksheet-embed.tsx').then(module => ({ default: module.WorksheetEmbed })),
-)
+const WorksheetEmbed = lazy(() => import('../worksheet/worksheet-embed.tsx').then(module => ({ default: module.WorksheetEmbed })))
 
 /** Shows its children (lines and answers as text) until they come near the window; then the editor, loaded at that moment. */
 export function LiveWorksheet({ title, source, children }: { title: string; source: string; children: ReactNode }) {

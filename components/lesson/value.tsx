@@ -11,7 +11,7 @@ export function Value({ of }: { of: string }) {
   return (
     <span className="num whitespace-nowrap" title={`${of} (computed)`}>
       {number}
-      {unit ? <span className="unit">{unit.startsWith('%') ? unit : ` ${unit.trim()}`}</span> : null}
+      {unit ? <span className="unit">{unit.startsWith('%') ? unit : `\u202f${unit.trim()}`}</span> : null}
     </span>
   )
 }

@@ -1,5 +1,6 @@
 import { evaluateWorksheet } from '#engine/worksheet/worksheet.ts'
 import { LiveWorksheet } from './live-worksheet.tsx'
+import { Scrolls } from './scrolls.tsx'
 
 /**
  * A worksheet in a lesson: lines and answers, worked out on the server, and the editor in their place when it comes near the window.
@@ -14,8 +15,7 @@ export function WorksheetPart({ id, title, source }: { id: string; title: string
         <span className="check-mark">Worksheet</span> {title}
       </p>
       <LiveWorksheet title={title} source={text}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-        <div className="scrolls" role="region" aria-label={title} tabIndex={0}>
+        <Scrolls>
           <table className="worksheet-lines">
             <thead className="sr-only">
               <tr>
@@ -26,14 +26,27 @@ export function WorksheetPart({ id, title, source }: { id: string; title: string
             <tbody>
               {sheet.lines.map(line => (
                 <tr key={line.line}>
-                  <td className="num">{lines[line.line - 1]}</td>
+                  <td className="num">
+                    <Line text={lines[line.line - 1] ?? ''} />
+                  </td>
                   <td className="num answer">{line.text ?? line.error?.message ?? ''}</td>
                 </tr>
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolls>
       </LiveWorksheet>
     </section>
+  )
+}
+
+/** A line with its comment set quieter. */
+function Line({ text }: { text: string }) {
+  const [, code = '', comment] = /^([^#]*)(#.*)?$/.exec(text) ?? []
+  return (
+    <>
+      {code.trimEnd()}
+      {comment ? <span className="comment"> {comment}</span> : null}
+    </>
   )
 }

@@ -124,7 +124,7 @@ export function EstimateTable({ report }: { report: ScoreReport }) {
   if (report.estimates.length === 0) return <p className="text-sm text-quiet">This drill asks for no numbers.</p>
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section aria-label="Estimates" className="overflow-x-auto" tabIndex={0}>
+    <section aria-label="Table of estimates" className="overflow-x-auto" tabIndex={0}>
       <table className="w-full min-w-[42rem] text-sm">
         <thead className="text-left text-xs text-faint">
           <tr className="border-b border-line">

@@ -90,16 +90,17 @@ function Value({ value, at, prefix }: { value: unknown; at: string; prefix: stri
     )
   const fields = Object.entries(value).filter(([key, inner]) => key !== 'id' && !isEmpty(inner))
   return (
-    <dl className="grid grid-cols-[minmax(5.5rem,auto)_1fr] gap-x-3 gap-y-0.5 text-sm">
+    <dl className="flex flex-wrap gap-x-4 gap-y-0.5 text-sm">
       {fields.map(([key, inner]) => {
         const nested = typeof inner === 'object'
+        const long = typeof inner === 'string' && inner.length > 60
         return (
           <div
             key={key}
             id={anchorOf(`${at}/${key}`, prefix)}
-            className={clsx('target:bg-accent-wash', nested ? 'col-span-full mt-1' : 'contents')}
+            className={clsx('min-w-0 target:bg-accent-wash', nested ? 'mt-1 w-full' : long ? 'w-full' : 'flex gap-1.5')}
           >
-            <dt className={clsx(nested ? 'text-xs font-medium text-quiet' : 'text-faint')}>{toLabel(key)}</dt>
+            <dt className={clsx(nested ? 'text-xs font-medium text-quiet' : 'shrink-0 text-faint')}>{toLabel(key)}</dt>
             <dd className={clsx('min-w-0', nested ? 'border-l border-line pl-3' : '')}>
               <Value value={inner} at={`${at}/${key}`} prefix={prefix} />
             </dd>

@@ -9,7 +9,12 @@ const parse = <K extends 'number' | 'choice' | 'order'>(kind: K, fields: object)
 }
 
 describe('judgeChoice', () => {
-  const check = parse('choice', { options: [{ text: '301', why: 'Browsers keep it.' }, { text: '302', right: true, why: 'Every click comes back.' }] })
+  const check = parse('choice', {
+    options: [
+      { text: '301', why: 'Browsers keep it.' },
+      { text: '302', right: true, why: 'Every click comes back.' },
+    ],
+  })
   if (check.kind !== 'choice') throw new Error('kind')
   it('gives the reason of the option that was chosen', () => {
     expect(judgeChoice(check, 0)).toEqual({ verdict: 'wrong', message: 'Not that one. Browsers keep it.' })
@@ -17,4 +22,3 @@ describe('judgeChoice', () => {
     expect(judgeChoice(check, undefined).verdict).toBe('not ready')
   })
 })
-

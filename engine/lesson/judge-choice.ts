@@ -5,5 +5,7 @@ import type { Judgement } from './judgement.ts'
 export function judgeChoice(check: ChoiceCheck, chosen: number | undefined): Judgement {
   const option = chosen === undefined ? undefined : check.options[chosen]
   if (!option) return { verdict: 'not ready', message: 'Choose one first.' }
-  return option.right ? { verdict: 'right', message: `Right. ${option.why}` } : { verdict: 'wrong', message: `Not that one. ${option.why}` }
+  return option.right
+    ? { verdict: 'right', message: `Right. ${option.why}` }
+    : { verdict: 'wrong', message: `Not that one. ${option.why}` }
 }

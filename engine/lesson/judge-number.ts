@@ -23,7 +23,8 @@ const close = (stated: number, expected: number, tolerance: string): boolean => 
 export function judgeNumber(check: NumberCheck, typed: string): Judgement {
   if (typed.trim() === '') return { verdict: 'not ready', message: `Type a number with its unit, such as "12 ${check.unit}".` }
   const expected = evaluateExpression(check.answer)
-  if (!expected.ok) return { verdict: 'not ready', message: `The answer of this check cannot be computed: ${expected.error.message}.` }
+  if (!expected.ok)
+    return { verdict: 'not ready', message: `The answer of this check cannot be computed: ${expected.error.message}.` }
   const read = readTyped(typed, check.unit, expected.value.quantity)
   if (!read.ok) return { verdict: 'not ready', message: read.message }
   const { quantity } = read
@@ -52,8 +53,13 @@ type Typed = { readonly ok: true; readonly quantity: Quantity } | { readonly ok:
 
 function readTyped(typed: string, unit: string, expected: Quantity): Typed {
   const result = evaluateExpression(typed.slice(0, 200))
-  if (!result.ok) return { ok: false, message: `That cannot be read: ${result.error.message}${result.error.mend ? ` (${result.error.mend})` : ''}.` }
-  if (compatible(result.value.quantity, expected) || !/^[\d.,\s]+[KMBT]?$/i.test(typed)) return { ok: true, quantity: result.value.quantity }
+  if (!result.ok)
+    return {
+      ok: false,
+      message: `That cannot be read: ${result.error.message}${result.error.mend ? ` (${result.error.mend})` : ''}.`,
+    }
+  if (compatible(result.value.quantity, expected) || !/^[\d.,\s]+[KMBT]?$/i.test(typed))
+    return { ok: true, quantity: result.value.quantity }
   const withUnit = evaluateExpression(`${typed} ${unit}`)
   return { ok: true, quantity: withUnit.ok ? withUnit.value.quantity : result.value.quantity }
 }

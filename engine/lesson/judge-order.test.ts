@@ -13,8 +13,12 @@ describe('judgeOrder', () => {
   if (check.kind !== 'order') throw new Error('kind')
   it('accepts the right order and names the first step out of place', () => {
     expect(judgeOrder(check, check.steps).verdict).toBe('right')
-    expect(judgeOrder(check, ['ask', 'draw', 'estimate', 'deepen']).message).toBe('The first 1 is right. "draw": it does not come after "ask".')
-    expect(judgeOrder(check, ['draw', 'ask', 'estimate', 'deepen']).message).toBe('The first step is off. "draw": it does not come first.')
+    expect(judgeOrder(check, ['ask', 'draw', 'estimate', 'deepen']).message).toBe(
+      'The first 1 is right. "draw": it does not come after "ask".',
+    )
+    expect(judgeOrder(check, ['draw', 'ask', 'estimate', 'deepen']).message).toBe(
+      'The first step is off. "draw": it does not come first.',
+    )
   })
   it('shuffles to another order, the same each time', () => {
     expect(shuffledSteps(check)).not.toEqual(check.steps)

@@ -7,7 +7,10 @@ export function judgeOrder(check: OrderCheck, ordered: readonly string[]): Judge
   if (at < 0) return { verdict: 'right', message: `Right. ${check.why}` }
   const given = ordered[at] ?? 'nothing'
   const right = at === 0 ? 'it does not come first' : `it does not come after "${check.steps[at - 1]}"`
-  return { verdict: 'wrong', message: `The first ${at === 0 ? 'step is off' : `${at} ${at === 1 ? 'is' : 'are'} right`}. "${given}": ${right}.` }
+  return {
+    verdict: 'wrong',
+    message: `The first ${at === 0 ? 'step is off' : `${at} ${at === 1 ? 'is' : 'are'} right`}. "${given}": ${right}.`,
+  }
 }
 
 /** The steps in an order that is not the right one, the same for every reader (so that server and browser agree). */

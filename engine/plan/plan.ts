@@ -7,7 +7,7 @@ const lessonItem = z.strictObject({ lesson: slug.describe('the folder of the les
 const drillItem = z.strictObject({ drill: slug.describe('the folder of the drill in content/drills'), minutes })
 
 /** One thing to do: a lesson to read or a drill to sit. */
-export const planItemSchema = z.union([lessonItem, drillItem], {
+const planItemSchema = z.union([lessonItem, drillItem], {
   error: 'is not an item of the plan: write "lesson: slug" or "drill: slug", and "minutes: 40"',
 })
 

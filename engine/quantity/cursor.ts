@@ -20,14 +20,15 @@ export type Cursor = {
   error: Problem | null
 }
 
-const END: Token = { kind: 'end', text: '', start: 0, end: 0, spaced: false, value: Number.NaN }
+const END: Token = { kind: 'end', text: '', start: 0, end: 0, spaced: false, value: Number.NaN, splitThousands: false }
 
 export function makeCursor(line: string, tokens: readonly Token[], isName: (word: string) => boolean): Cursor {
   return { line, tokens, isName, warnings: [], index: 0, depth: 0, error: null }
 }
 
+/** The token that many places ahead; the end of the line beyond it. */
 export function peek(cursor: Cursor, ahead = 0): Token {
-  return cursor.tokens[cursor.index + ahead] ?? cursor.tokens.at(-1) ?? END
+  return cursor.tokens[cursor.index + ahead] ?? cursor.tokens[cursor.tokens.length - 1] ?? END
 }
 
 export function advance(cursor: Cursor): Token {

@@ -25,6 +25,10 @@ const MAGNITUDES = [
 
 const roundTo = (value: number, digits: number) => Number(value.toPrecision(digits))
 
+/** Three significant figures as text; whole numbers under a thousand have no more. */
+const threeFigures = (value: number) =>
+  Number.isInteger(value) && Math.abs(value) < 1000 ? String(value) : String(roundTo(value, 3))
+
 function withSeparators(whole: number): string {
   const digits = String(Math.abs(whole))
   let text = ''
@@ -45,27 +49,24 @@ export function formatNumber(value: number, exact = false): string {
   if (size === 0) return '0'
   if (exact && size < 1e6 && Number.isInteger(value)) return withSeparators(value)
   if (size < 1e-6) return String(roundTo(value, 3))
-  const rounded = roundTo(value, 3)
-  if (Math.abs(rounded) < 1000) return decimal(rounded)
+  if (size < 999.5) return threeFigures(value)
   if (size < 9999.5) return withSeparators(Math.round(value))
-  const magnitude = MAGNITUDES.find(([factor]) => Math.abs(rounded) >= factor)
-  if (!magnitude || Math.abs(rounded) >= 1e15) return rounded.toExponential().replace('e+', 'e')
-  return `${decimal(roundTo(value / magnitude[0], 3))}${magnitude[1]}`
-}
-
-/** Plain decimal digits, where `String` would use an exponent. */
-function decimal(value: number): string {
-  const text = String(value)
-  return text.includes('e') ? value.toFixed(12).replace(/0+$/, '') : text
+  if (size >= 999.5e12) return roundTo(value, 3).toExponential().replace('e+', 'e')
+  const magnitude = MAGNITUDES.find(([factor]) => size >= factor * 0.9995) ?? MAGNITUDES[3]
+  return `${threeFigures(value / magnitude[0])}${magnitude[1]}`
 }
 
 const BYTE_UNITS = ['B', 'KB', 'MB', 'GB', 'TB', 'PB', 'EB', 'ZB'] as const
 
 function formatBytes(bytes: number): FormattedParts {
-  const size = Math.abs(bytes)
+  let amount = bytes
   let step = 0
-  while (step < BYTE_UNITS.length - 1 && roundTo(size / 1000 ** step, 3) >= 1000) step++
-  return { number: formatNumber(bytes / 1000 ** step), unit: BYTE_UNITS[step] ?? 'B' }
+  // From 999.5 on, three digits round to the next prefix.
+  while (step < BYTE_UNITS.length - 1 && Math.abs(amount) >= 999.5) {
+    amount /= 1000
+    step++
+  }
+  return { number: formatNumber(amount), unit: BYTE_UNITS[step] ?? 'B' }
 }
 
 function formatTime(seconds: number, conventions: Conventions): FormattedParts {

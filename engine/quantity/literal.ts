@@ -13,8 +13,8 @@ export type Literal = {
   readonly number: number
   readonly magnitude: number
   readonly unit: UnitExpression
-  /** Significant digits as written: 3 in `3.04`, 1 in `400`. */
-  readonly digits: number
+  /** The number as written: `3.04`, `1,157`. */
+  readonly written: string
 }
 
 /** Significant digits of a number as written; trailing zeros of a whole number do not count. */
@@ -86,5 +86,5 @@ export function readLiteral(cursor: Cursor): Literal | null {
   if (!Number.isFinite(value))
     return fail(cursor, { start, end }, 'this number is too large to compute with', 'use at most 300 digits')
   const priced = money ? { ...unit, dimension: combineDimensions(unit.dimension, MONEY), text: `USD${unit.text}` } : unit
-  return { start, end, number: value, magnitude, unit: priced, digits: significantDigits(number.text) }
+  return { start, end, number: value, magnitude, unit: priced, written: number.text }
 }

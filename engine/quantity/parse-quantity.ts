@@ -1,6 +1,6 @@
 import { CALENDAR, type Conventions } from './conventions.ts'
 import { advance, isSymbol, makeCursor, type Problem, peek, quote } from './cursor.ts'
-import { readLiteral } from './literal.ts'
+import { readLiteral, significantDigits } from './literal.ts'
 import type { Quantity } from './quantity.ts'
 import { tokenize } from './tokens.ts'
 import { inBaseUnits, type UnitExpression } from './unit-expression.ts'
@@ -8,6 +8,8 @@ import { inBaseUnits, type UnitExpression } from './unit-expression.ts'
 export type ParsedQuantity = {
   readonly ok: true
   readonly quantity: Quantity
+  /** The number as it was written, before its unit: 450 in `~450 GB`. */
+  readonly number: number
   /** The unit as it was written, for showing it again. */
   readonly unit: UnitExpression
   /** Significant digits as written, which say how far the number was rounded. */
@@ -77,8 +79,9 @@ export function parseQuantity(text: string, conventions: Conventions = CALENDAR)
   return {
     ok: true,
     quantity: { base, dimension: literal.unit.dimension, labels: literal.unit.labels },
+    number: sign * literal.number,
     unit: literal.unit,
-    digits: literal.digits,
+    digits: significantDigits(literal.written),
     warnings: cursor.warnings,
   }
 }

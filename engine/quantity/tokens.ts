@@ -7,10 +7,10 @@ export type Token = {
   readonly spaced: boolean
   readonly value: number
   /** Numbers only: an interior comma that could have been a thousands separator (`max(1,000)`). */
-  readonly splitThousands?: true
+  readonly splitThousands: boolean
 }
 
-const SYMBOLS = new Set(['+', '-', '*', '/', '^', '(', ')', ',', '=', '%', '$'])
+const SYMBOLS = new Set(['..', '+', '-', '*', '/', '^', '(', ')', ',', '=', '%', '$'])
 
 /** Typographic characters that people paste, and what they stand for. */
 const LOOKALIKES: ReadonlyMap<string, string> = new Map([
@@ -32,6 +32,11 @@ function isLetter(line: string, at: number): boolean {
   return code < 128 ? isAsciiLetter(code) : code !== 0xb7 && /[\p{L}\p{M}]/u.test(line.charAt(at))
 }
 
+function continuesWord(line: string, at: number): boolean {
+  const code = line.charCodeAt(at)
+  return code < 128 ? isAsciiLetter(code) || isDigit(code) : isLetter(line, at)
+}
+
 function skipDigits(line: string, from: number): number {
   let at = from
   while (isDigit(line.charCodeAt(at)) || (line[at] === '_' && isDigit(line.charCodeAt(at + 1)))) at++
@@ -47,6 +52,10 @@ function skipThousands(line: string, from: number): number {
     at = end
   }
   return at
+}
+
+function numberOf(text: string): number {
+  return Number(text.includes(',') || text.includes('_') ? text.replace(/[,_]/g, '') : text)
 }
 
 function readNumber(line: string, start: number, insideCall: boolean): { end: number; splitThousands: boolean } {
@@ -65,42 +74,58 @@ function readNumber(line: string, start: number, insideCall: boolean): { end: nu
   return { end: at, splitThousands }
 }
 
+const HASH = 35
+const DOT = 46
+
 /** Cuts one line into tokens, up to a `#`. Never fails: a character that means nothing becomes a `bad` token. */
 export function tokenize(line: string): readonly Token[] {
   const tokens: Token[] = []
   const callStack: boolean[] = []
   let at = 0
   let spaced = false
-  const push = (kind: Token['kind'], text: string, end: number, value = Number.NaN, splitThousands = false) => {
-    tokens.push({ kind, text, start: at, end, spaced, value, ...(splitThousands && { splitThousands: true as const }) })
-    at = end
-    spaced = false
-  }
-  while (at < line.length && line[at] !== '#') {
+  while (at < line.length) {
+    const start = at
     const code = line.charCodeAt(at)
-    const character = line.charAt(at)
+    if (code === HASH) break
     if (isSpace(code)) {
       at++
       spaced = true
-    } else if (isDigit(code) || (character === '.' && isDigit(line.charCodeAt(at + 1)))) {
-      const { end, splitThousands } = readNumber(line, at, callStack.at(-1) === true)
-      const text = line.slice(at, end)
-      push('number', text, end, Number(text.replaceAll(',', '').replaceAll('_', '')), splitThousands)
-    } else if (isLetter(line, at)) {
-      let end = at + 1
-      while (end < line.length && (isLetter(line, end) || isDigit(line.charCodeAt(end)))) end++
-      push('word', line.slice(at, end), end)
-    } else if (character === '.' && line[at + 1] === '.') {
-      push('symbol', '..', at + (line[at + 2] === '.' ? 3 : 2))
-    } else {
-      const symbol = LOOKALIKES.get(character) ?? character
-      if (symbol === '(') callStack.push(tokens.at(-1)?.kind === 'word')
-      if (symbol === ')') callStack.pop()
-      const known = SYMBOLS.has(symbol) || symbol === '..'
-      push(known ? 'symbol' : 'bad', symbol, at + (known ? 1 : characterLength(line, at)))
+      continue
     }
+    let kind: Token['kind'] = 'symbol'
+    let text = ''
+    let value = Number.NaN
+    let splitThousands = false
+    if (isDigit(code) || (code === DOT && isDigit(line.charCodeAt(at + 1)))) {
+      const number = readNumber(line, at, callStack[callStack.length - 1] === true)
+      kind = 'number'
+      at = number.end
+      text = line.slice(start, at)
+      value = numberOf(text)
+      splitThousands = number.splitThousands
+    } else if (isLetter(line, at)) {
+      kind = 'word'
+      at++
+      while (at < line.length && continuesWord(line, at)) at++
+      text = line.slice(start, at)
+    } else if (code === DOT && line.charCodeAt(at + 1) === DOT) {
+      text = '..'
+      at += line.charCodeAt(at + 2) === DOT ? 3 : 2
+    } else {
+      const character = line.charAt(at)
+      text = code < 128 ? character : (LOOKALIKES.get(character) ?? character)
+      if (text === '(') callStack.push(tokens[tokens.length - 1]?.kind === 'word')
+      else if (text === ')') callStack.pop()
+      if (SYMBOLS.has(text)) at++
+      else {
+        kind = 'bad'
+        at += characterLength(line, at)
+      }
+    }
+    tokens.push({ kind, text, start, end: at, spaced, value, splitThousands })
+    spaced = false
   }
-  push('end', '', at)
+  tokens.push({ kind: 'end', text: '', start: at, end: at, spaced, value: Number.NaN, splitThousands: false })
   return tokens
 }
 

@@ -6,12 +6,7 @@ import { evaluateExpression, evaluateWorksheet, type Worksheet } from '../worksh
 import { factScope, markEstimates, referenceScope, type Scope } from './estimates.ts'
 import type { CompiledDrill } from './rubric.ts'
 import type { Estimate } from './score-report.ts'
-
-/** What the sitting recorded: the minute at which each record (`/data/urls`) first stood there, and what was asked. */
-export type Timeline = {
-  readonly firstMinutes: Readonly<Record<string, number>>
-  readonly questions: readonly { readonly fact: string; readonly minute: number }[]
-}
+import type { Timeline } from './timeline.ts'
 
 /** Everything a scorer may look at. */
 export type Context = {

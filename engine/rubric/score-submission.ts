@@ -1,6 +1,6 @@
 import type { Submission } from '../design/submission.ts'
 import { type Marked, toBands } from './bands.ts'
-import { type Context, type Timeline, toContext } from './context.ts'
+import { type Context, toContext } from './context.ts'
 import { scoreConsistent } from './criteria/consistent/score-consistent.ts'
 import { scoreDecided } from './criteria/decided/score-decided.ts'
 import { scoreEstimate } from './criteria/estimate/score-estimate.ts'
@@ -11,6 +11,7 @@ import { engineVersion } from './engine-version.ts'
 import { round } from './round.ts'
 import type { CompiledDrill, Criterion } from './rubric.ts'
 import type { CriterionReport, LevelScore, ScoreReport } from './score-report.ts'
+import type { Timeline } from './timeline.ts'
 
 type Points = { readonly earned: number; readonly possible: number }
 

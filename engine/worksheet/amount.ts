@@ -14,8 +14,8 @@ export type Value = { readonly quantity: Quantity; readonly range?: Range; reado
 /** Closes a computed amount: its median and percentiles are worked out once, when its line is done. */
 export function toValue(amount: Amount): Value {
   const { quantity, sample, hint } = amount
+  if (!sample) return hint ? { quantity, unitHint: hint } : { quantity }
   const withHint = hint ? { unitHint: hint } : {}
-  if (!sample) return { quantity, ...withHint }
   const sorted = Float64Array.from(sample).sort()
   const range = {
     p10: quantileOfSorted(sorted, 0.1),
@@ -27,6 +27,7 @@ export function toValue(amount: Amount): Value {
 }
 
 export function toAmount(value: Value): Amount {
+  if (!value.range && !value.unitHint) return value
   return {
     quantity: value.quantity,
     ...(value.range && { sample: value.range.sample }),

@@ -21,19 +21,24 @@ export type Probe = {
 
 const ROUNDING: ReadonlySet<string> = new Set(['ceil', 'floor', 'round', 'ceil_pow2'])
 
+/** What the lines of one sheet share. */
+export type Scope = {
+  readonly lookup: (name: string) => Amount | null
+  /** Every name with a value, for mends. */
+  readonly names: () => Iterable<readonly [string, Amount]>
+  /** Says why a name has no value on a line. */
+  readonly explainMissing: (name: string, line: number) => { message: string; mend?: string }
+  /** A fresh seeded generator for each range. */
+  readonly nextRandom: () => () => number
+}
+
 /** What a line is computed with. Readers return null once `error` is set. */
 export type Evaluation = {
   readonly line: string
   readonly number: number
   readonly probe: Probe | null
   readonly conventions: Conventions
-  readonly lookup: (name: string) => Amount | null
-  /** Every name with a value, for mends. */
-  readonly names: () => Iterable<readonly [string, Amount]>
-  /** Says why a name has no value. */
-  readonly explainMissing: (name: string) => { message: string; mend?: string }
-  /** A fresh seeded generator for each range. */
-  readonly nextRandom: () => () => number
+  readonly scope: Scope
   readonly warnings: Problem[]
   error: Problem | null
 }
@@ -60,7 +65,7 @@ function evaluatePlainly(evaluation: Evaluation, node: Node): Amount | null {
     case 'unit':
       return { quantity: unitQuantity(node.unit, evaluation.conventions) }
     case 'name':
-      return evaluation.lookup(node.name) ?? failOnName(evaluation, node, node.name)
+      return evaluation.scope.lookup(node.name) ?? failOnName(evaluation, node, node.name)
     case 'negate': {
       const operand = evaluateNode(evaluation, node.operand)
       if (!operand) return null
@@ -86,16 +91,23 @@ function literalAmount(evaluation: Evaluation, at: Span, number: number, unit: U
 }
 
 function failOnName(evaluation: Evaluation, at: Span, name: string): null {
-  const { message, mend } = evaluation.explainMissing(name)
+  const { message, mend } = evaluation.scope.explainMissing(name, evaluation.number)
   return fail(evaluation, at, message, mend)
 }
 
-const COMPUTE: Readonly<Record<BinaryOperator, (pair: readonly number[]) => number>> = {
-  '+': ([a = 0, b = 0]) => a + b,
-  '-': ([a = 0, b = 0]) => a - b,
-  '*': ([a = 0, b = 0]) => a * b,
-  '/': ([a = 0, b = 0]) => a / b,
-  '^': ([a = 0, b = 0]) => a ** b,
+function compute(operator: BinaryOperator, a: number, b: number): number {
+  switch (operator) {
+    case '+':
+      return a + b
+    case '-':
+      return a - b
+    case '*':
+      return a * b
+    case '/':
+      return a / b
+    case '^':
+      return a ** b
+  }
 }
 
 function evaluateBinary(evaluation: Evaluation, node: Node & { kind: 'binary' }): Amount | null {
@@ -104,7 +116,12 @@ function evaluateBinary(evaluation: Evaluation, node: Node & { kind: 'binary' })
   if (!left || !right) return null
   const shape = shapeOfResult(evaluation, node, left, right)
   if (!shape) return null
-  const { base, sample } = mapBases([left, right], COMPUTE[node.operator])
+  const base = compute(node.operator, left.quantity.base, right.quantity.base)
+  if (!left.sample && !right.sample) {
+    if (!Number.isFinite(base)) return failOnInfinite(evaluation, node, left, right)
+    return { quantity: { base, dimension: shape.dimension, labels: shape.labels } }
+  }
+  const { sample } = mapBases([left, right], ([a = 0, b = 0]) => compute(node.operator, a, b))
   if (!isFiniteEverywhere(base, sample)) return failOnInfinite(evaluation, node, left, right)
   return { quantity: { base, ...shape }, ...(sample && { sample }) }
 }
@@ -131,7 +148,12 @@ function failOnSum(evaluation: Evaluation, node: Node & { kind: 'binary' }, left
   const factor = percent === null ? null : node.operator === '+' ? 100 + percent : 100 - percent
   const mend =
     factor === null
-      ? mendForSum(evaluation, node, left.quantity.dimension, right.quantity.dimension)
+      ? mendForSum(
+          { line: evaluation.line, names: evaluation.scope.names },
+          node,
+          left.quantity.dimension,
+          right.quantity.dimension,
+        )
       : `did you mean ${quote(`${evaluation.line.slice(node.left.start, node.left.end)} * ${factor}%`)}?`
   return fail(evaluation, node, `${sides}: these cannot be ${verb}`, mend)
 }
@@ -211,7 +233,7 @@ function evaluateRange(evaluation: Evaluation, node: Node & { kind: 'range' }): 
   if (from === to) return { quantity: { base: from, ...shape }, ...hint }
   const middle = { base: from > 0 ? Math.sqrt(from) * Math.sqrt(to) : (from + to) / 2, ...shape }
   if (evaluation.probe?.smooth) return { quantity: middle, ...hint }
-  const sample = sampleRange(from, to, evaluation.nextRandom())
+  const sample = sampleRange(from, to, evaluation.scope.nextRandom())
   if (high.hint?.text === '%' && to <= 1) clip(sample)
   return { quantity: middle, sample, ...hint }
 }
@@ -226,7 +248,7 @@ function evaluateCall(evaluation: Evaluation, node: Node & { kind: 'call' }): Am
   const nameSpan = { start: node.start, end: node.nameEnd }
   if (!known) {
     const near = nearestName(node.name, FUNCTIONS.keys())
-    if (evaluation.lookup(node.name))
+    if (evaluation.scope.lookup(node.name))
       return fail(
         evaluation,
         nameSpan,

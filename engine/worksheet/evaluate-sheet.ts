@@ -8,7 +8,7 @@ import type { Quantity } from '#engine/quantity/quantity.ts'
 import { lookupUnit } from '#engine/quantity/unit-index.ts'
 import { type Amount, toAmount, toValue, type Value } from './amount.ts'
 import type { Node, Statement } from './ast.ts'
-import { type Evaluation, evaluateNode, type Probe } from './evaluate-node.ts'
+import { type Evaluation, evaluateNode, type Probe, type Scope } from './evaluate-node.ts'
 import { FUNCTIONS } from './functions.ts'
 import { parseLine } from './parse-line.ts'
 import { makeRandom } from './sample.ts'
@@ -54,6 +54,8 @@ export type WorksheetOptions = {
 }
 
 export const MAX_LINES = 500
+/** Each solves by computing the sheet above it again and again. */
+const MAX_SOLVES = 10
 const CONVENTION_NAMES: ReadonlySet<string> = new Set<ConventionName>(['day', 'month', 'year'])
 
 /** What a `solve` line asks, over the lines above it. */
@@ -80,10 +82,12 @@ type Sheet = {
   readonly values: Map<string, Value>
   readonly definedOn: Map<string, number>
   readonly failedOn: Map<string, number>
-  readonly laterLines: ReadonlyMap<string, number>
+  readonly isName: (name: string) => boolean
+  readonly scope: Scope
   lengths: Partial<Conventions>
   conventions: Conventions
   ranges: number
+  solves: number
   readonly seed: number
 }
 
@@ -120,24 +124,31 @@ function openSheet(options: WorksheetOptions, lines: readonly string[]): Sheet {
   const values = new Map<string, Value>()
   for (const [name, quantity] of Object.entries(options.given ?? {})) values.set(name, { quantity })
   const lengths = options.conventions ?? {}
-  return {
+  const sheet = {
     values,
-    definedOn: new Map(),
-    failedOn: new Map(),
-    laterLines: findDefinitions(lines),
+    definedOn: new Map<string, number>(),
+    failedOn: new Map<string, number>(),
+    isName: (name: string) => values.has(name) && !isConvention(name),
     lengths,
     conventions: options.conventions ? makeConventions(lengths) : CALENDAR,
     ranges: 0,
+    solves: 0,
     seed: options.seed ?? 1,
   }
+  return Object.assign(sheet, { scope: makeScope(sheet, lines) })
 }
 
-function explainMissing(sheet: Sheet, name: string, line: number): { message: string; mend?: string } {
+function explainMissing(
+  sheet: Pick<Sheet, 'values' | 'failedOn'>,
+  definitions: ReadonlyMap<string, number>,
+  name: string,
+  line: number,
+): { message: string; mend?: string } {
   const quoted = quote(name)
   const failed = sheet.failedOn.get(name)
   if (failed !== undefined)
     return { message: `${quoted} has no value because line ${failed} has an error`, mend: `mend line ${failed} first` }
-  const later = sheet.laterLines.get(name)
+  const later = definitions.get(name)
   if (later === line)
     return {
       message: `${quoted} is defined by itself`,
@@ -162,12 +173,9 @@ function explainMissing(sheet: Sheet, name: string, line: number): { message: st
   return { message: `${quoted} has no value`, mend: `give it one on a line above: ${quote(`${name} = ...`)}` }
 }
 
-function makeEvaluation(sheet: Sheet, line: string, number: number, probe: Probe | undefined): Evaluation {
+function makeScope(sheet: Omit<Sheet, 'scope'>, texts: readonly string[]): Scope {
+  let definitions: ReadonlyMap<string, number> | null = null
   return {
-    line,
-    number,
-    probe: probe ?? null,
-    conventions: sheet.conventions,
     lookup: name => {
       const value = sheet.values.get(name)
       return value ? toAmount(value) : null
@@ -175,18 +183,21 @@ function makeEvaluation(sheet: Sheet, line: string, number: number, probe: Probe
     *names() {
       for (const [name, value] of sheet.values) yield [name, { quantity: value.quantity }] as const
     },
-    explainMissing: name => explainMissing(sheet, name, number),
+    explainMissing: (name, line) => {
+      definitions ??= findDefinitions(texts)
+      return explainMissing(sheet, definitions, name, line)
+    },
     nextRandom: () => makeRandom(Math.imul(sheet.seed, 0x9e3779b1) + Math.imul(++sheet.ranges, 0x85ebca6b)),
-    warnings: [],
-    error: null,
   }
 }
 
 /** The answer beside a line: the value, and for a range its median with the ends in which four fifths of the cases lie. */
 export function formatValue(value: Value, conventions: Conventions = CALENDAR): string {
-  const show = (base: number) => formatQuantity({ ...value.quantity, base }, { hint: value.unitHint, conventions })
-  const middle = show(value.quantity.base)
-  return value.range ? `${middle} (${show(value.range.p10)} to ${show(value.range.p90)})` : middle
+  const options = { hint: value.unitHint, conventions }
+  const middle = formatQuantity(value.quantity, options)
+  if (!value.range) return middle
+  const show = (base: number) => formatQuantity({ ...value.quantity, base }, options)
+  return `${middle} (${show(value.range.p10)} to ${show(value.range.p90)})`
 }
 
 /** `month = 2.5M s` changes the length of a month from the next line on. */
@@ -206,14 +217,17 @@ function setConvention(sheet: Sheet, name: ConventionName, amount: Amount): Omit
   return null
 }
 
+const NO_PROBLEMS: readonly Problem[] = []
+
 function warningsAboutName(
   sheet: Sheet,
   statement: Statement & { kind: 'assignment' },
   given: WorksheetOptions['given'],
-): Problem[] {
+): readonly Problem[] {
   const { name, nameSpan } = statement
-  const warnings: Problem[] = []
   const before = sheet.definedOn.get(name)
+  if (before === undefined && name.length > 3) return NO_PROBLEMS
+  const warnings: Problem[] = []
   if (before !== undefined) {
     warnings.push({
       ...nameSpan,
@@ -232,15 +246,23 @@ function warningsAboutName(
   return warnings
 }
 
-function evaluateText(sheet: Sheet, text: string, number: number, context: Context): WorksheetLine {
-  const parsed = parseLine(text, name => sheet.values.has(name) && !isConvention(name))
-  const warnings = parsed.warnings.map(problem => toError(problem, number))
+function evaluateText(sheet: Sheet, source: string, number: number, context: Context): WorksheetLine {
+  const parsed = parseLine(source, sheet.isName)
+  const warnings = parsed.warnings.length === 0 ? [] : parsed.warnings.map(problem => toError(problem, number))
   if (!parsed.ok) return failLine(sheet, number, toError(parsed.error, number), warnings, { name: parsed.name })
   const { statement } = parsed
   if (statement.kind === 'blank' || statement.kind === 'comment') return { line: number, kind: statement.kind, warnings: [] }
-  const evaluation = makeEvaluation(sheet, text, number, context.options.probe)
+  const evaluation: Evaluation = {
+    line: source,
+    number,
+    probe: context.options.probe ?? null,
+    conventions: sheet.conventions,
+    scope: sheet.scope,
+    warnings: [],
+    error: null,
+  }
   const amount = evaluateNode(evaluation, statement.expression)
-  warnings.push(...evaluation.warnings.map(problem => toError(problem, number)))
+  for (const problem of evaluation.warnings) warnings.push(toError(problem, number))
   const { expression } = statement
   const name = statement.kind === 'assignment' ? statement.name : undefined
   const refuse = (problem: Problem) => failLine(sheet, number, toError(problem, number), warnings, { name, expression })
@@ -248,15 +270,17 @@ function evaluateText(sheet: Sheet, text: string, number: number, context: Conte
   if (statement.kind === 'solve') return evaluateSolve(sheet, statement, amount, number, context)
   const value = toValue(amount)
   if (statement.kind === 'assignment') {
-    warnings.push(...warningsAboutName(sheet, statement, context.options.given).map(problem => toError(problem, number)))
+    for (const problem of warningsAboutName(sheet, statement, context.options.given)) warnings.push(toError(problem, number))
     const wrong = isConvention(statement.name) ? setConvention(sheet, statement.name, amount) : null
     if (wrong) return refuse({ start: expression.start, end: expression.end, ...wrong })
     sheet.values.set(statement.name, value)
     sheet.definedOn.set(statement.name, number)
     sheet.failedOn.delete(statement.name)
   }
-  const shown = formatValue(value, sheet.conventions)
-  return { line: number, kind: statement.kind, ...(name !== undefined && { name }), value, text: shown, warnings, expression }
+  const text = formatValue(value, sheet.conventions)
+  return name === undefined
+    ? { line: number, kind: 'expression', value, text, warnings, expression }
+    : { line: number, kind: 'assignment', name, value, text, warnings, expression }
 }
 
 function evaluateSolve(
@@ -268,9 +292,13 @@ function evaluateSolve(
 ): WorksheetLine {
   const { target, targetSpan, unknown, unknownSpan, expression } = statement
   const problemAt = (name: string, span: { start: number; end: number }): Problem | null =>
-    sheet.values.has(name) ? null : { ...span, ...explainMissing(sheet, name, number) }
+    sheet.values.has(name) ? null : { ...span, ...sheet.scope.explainMissing(name, number) }
   const missing = problemAt(target, targetSpan) ?? problemAt(unknown, unknownSpan)
   if (missing) return failLine(sheet, number, toError(missing, number), [], { expression })
+  if (++sheet.solves > MAX_SOLVES) {
+    const problem = { ...targetSpan, message: `a worksheet solves at most ${MAX_SOLVES} times`, mend: 'remove a `solve` line' }
+    return failLine(sheet, number, toError(problem, number), [], { expression })
+  }
   // A solve line above takes no part in this one: nothing depends on its answer.
   const above = context.texts.slice(0, number - 1).map(text => (/^\s*solve\s/.test(text) ? '' : text))
   const result = context.solver?.({ above, target, wanted, unknown, options: context.options })
@@ -315,7 +343,8 @@ export function evaluateSheet(source: string, options: WorksheetOptions = {}, so
   const texts = splitLines(source)
   const tooMany = texts.length > MAX_LINES
   const sheet = openSheet(options, texts)
-  const lines = texts.slice(0, MAX_LINES).map((text, index) => evaluateText(sheet, text, index + 1, { options, texts, solver }))
+  const context = { options, texts, solver }
+  const lines = texts.slice(0, MAX_LINES).map((text, index) => evaluateText(sheet, text, index + 1, context))
   if (tooMany) {
     const error = {
       line: MAX_LINES + 1,
@@ -326,10 +355,11 @@ export function evaluateSheet(source: string, options: WorksheetOptions = {}, so
     }
     lines.push({ line: MAX_LINES + 1, kind: 'error', error, warnings: [] })
   }
-  return {
-    lines,
-    values: sheet.values,
-    errors: lines.flatMap(line => line.error ?? []),
-    warnings: lines.flatMap(line => line.warnings),
+  const errors: WorksheetError[] = []
+  const warnings: WorksheetError[] = []
+  for (const line of lines) {
+    if (line.error) errors.push(line.error)
+    for (const warning of line.warnings) warnings.push(warning)
   }
+  return { lines, values: sheet.values, errors, warnings }
 }

@@ -9,6 +9,7 @@ export type Input = {
   readonly line: number
   /** Offset in its line; with the line it says which number is meant. */
   readonly start: number
+  readonly end: number
   /** The name of its line when the line is nothing but this number, or the given name. */
   readonly name: string | null
   /** As written: `5 years`. */
@@ -17,6 +18,8 @@ export type Input = {
   readonly number: number
   readonly quantity: Quantity
   readonly percent: boolean
+  /** It stands in an exponent, where forgetting or doubling it is no matter of a factor. */
+  readonly exponent: boolean
   /**
    * By which power it enters the result: 1 where it multiplies, -1 where it divides, between where it is part of a sum.
    * Rounding to whole numbers is left out.
@@ -27,12 +30,13 @@ export type Input = {
 const STEP = 1.1
 const MAX_INPUTS = 80
 
-type Place = { readonly line: number; readonly node: Node; readonly name: string | null }
+type Place = { readonly line: number; readonly node: Node; readonly name: string | null; readonly exponent: boolean }
 
-function placesIn(node: Node, line: number, name: string | null, top: boolean): Place[] {
-  if (node.kind === 'literal' || node.kind === 'range') return [{ line, node, name: top ? name : null }]
-  if (node.kind === 'convert') return placesIn(node.operand, line, name, top)
-  return childrenOf(node).flatMap(child => placesIn(child, line, name, false))
+function placesIn(node: Node, line: number, name: string | null, exponent: boolean): Place[] {
+  if (node.kind === 'literal' || node.kind === 'range') return [{ line, node, name, exponent }]
+  if (node.kind === 'convert') return placesIn(node.operand, line, name, exponent)
+  const isPower = node.kind === 'binary' && node.operator === '^'
+  return childrenOf(node).flatMap((child, index) => placesIn(child, line, null, exponent || (isPower && index === 1)))
 }
 
 const isNumber = (node: Node) => node.kind === 'literal' || node.kind === 'range'
@@ -41,7 +45,7 @@ const isNumber = (node: Node) => node.kind === 'literal' || node.kind === 'range
 export function scaledResult(
   source: string,
   line: number,
-  place: { readonly line: number; readonly start: number; readonly name: string | null },
+  place: { readonly line: number; readonly start: number; readonly end: number; readonly name: string | null },
   factor: number,
   options: WorksheetOptions,
 ): number | null {
@@ -56,7 +60,8 @@ export function scaledResult(
     ...(given && { given }),
     probe: {
       smooth: true,
-      at: (node, amount, at) => (at === place.line && node.start === place.start && isNumber(node) ? scale(amount) : amount),
+      at: (node, amount, at) =>
+        at === place.line && node.start === place.start && node.end === place.end && isNumber(node) ? scale(amount) : amount,
     },
   })
   return sheet.lines[line - 1]?.value?.quantity.base ?? null
@@ -70,7 +75,7 @@ export function inputsOf(source: string, sheet: Worksheet, line: number, options
   const plain = evaluateSheet(reduced, { ...options, probe: { smooth: true } })
   const before = plain.lines[line - 1]?.value?.quantity.base
   if (before === undefined) return []
-  const powerOf = (place: { line: number; start: number; name: string | null }) => {
+  const powerOf = (place: { line: number; start: number; end: number; name: string | null }) => {
     const after = scaledResult(reduced, line, place, STEP, options)
     const power = after === null || before === 0 ? 0 : Math.log(after / before) / Math.log(STEP)
     return Number.isFinite(power) ? Math.round(power * 1e6) / 1e6 : 0
@@ -81,19 +86,19 @@ export function inputsOf(source: string, sheet: Worksheet, line: number, options
     probe: {
       smooth: true,
       at: (node, amount, at) => {
-        if (isNumber(node)) seen.set(`${at}:${node.start}`, amount.quantity)
+        if (isNumber(node)) seen.set(`${at}:${node.start}:${node.end}`, amount.quantity)
         return amount
       },
     },
   })
   const places = chain.flatMap(number => {
     const { expression, name } = plain.lines[number - 1] ?? {}
-    return expression ? placesIn(expression, number, name ?? null, true) : []
+    return expression ? placesIn(expression, number, name ?? null, false) : []
   })
-  const written = places.slice(0, MAX_INPUTS).flatMap(({ line: at, node, name }): Input[] => {
-    const quantity = seen.get(`${at}:${node.start}`)
+  const written = places.slice(0, MAX_INPUTS).flatMap(({ line: at, node, name, exponent }): Input[] => {
+    const quantity = seen.get(`${at}:${node.start}:${node.end}`)
     if (!quantity) return []
-    const place = { line: at, start: node.start, name }
+    const place = { line: at, start: node.start, end: node.end, name }
     const literal = node.kind === 'literal' ? node.literal : null
     return [
       {
@@ -102,6 +107,7 @@ export function inputsOf(source: string, sheet: Worksheet, line: number, options
         number: literal ? literal.number : quantity.base,
         quantity,
         percent: literal?.unit.text === '%',
+        exponent,
         power: powerOf(place),
       },
     ]
@@ -113,7 +119,7 @@ function givenInputs(
   sheet: Worksheet,
   chain: readonly number[],
   options: WorksheetOptions,
-  powerOf: (place: { line: number; start: number; name: string | null }) => number,
+  powerOf: (place: { line: number; start: number; end: number; name: string | null }) => number,
 ): Input[] {
   const names = new Set(
     chain.flatMap(number => {
@@ -123,7 +129,7 @@ function givenInputs(
   )
   return Object.entries(options.given ?? {}).flatMap(([name, quantity]): Input[] => {
     if (!names.has(name) || sheet.lines.some(line => line.name === name)) return []
-    const place = { line: 0, start: 0, name }
-    return [{ ...place, text: name, number: quantity.base, quantity, percent: false, power: powerOf(place) }]
+    const place = { line: 0, start: 0, end: 0, name }
+    return [{ ...place, text: name, number: quantity.base, quantity, percent: false, exponent: false, power: powerOf(place) }]
   })
 }

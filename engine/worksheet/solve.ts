@@ -14,14 +14,15 @@ export type SolveQuestion = {
 }
 
 const REACH = 1e15
-const BISECTIONS = 200
-const PROBES = 8
+/** Halvings of an interval of at most a factor of two: past the last digit of a number. */
+const BISECTIONS = 60
+const PROBES = 32
 
 const fail = (message: string, mend?: string): SolveResult => ({ ok: false, message, ...(mend !== undefined && { mend }) })
 
 /** The target as a function of a factor on the unknown; NaN where it has no value. */
 function makeCurve(source: string, question: SolveQuestion, options: WorksheetOptions): ((factor: number) => number) | null {
-  const sheet = evaluateSheet(source, options)
+  const sheet = evaluateSheet(source, { ...options, probe: { smooth: true } })
   const target = lineOfName(sheet, question.target)
   if (!target) return null
   const unknown = lineOfName(sheet, question.unknown)
@@ -61,9 +62,9 @@ function findFactor(curve: (factor: number) => number, wanted: number): number |
     if (!Number.isFinite(value)) return 'out of reach'
     if (value === wanted || value > wanted !== start > wanted) break
   }
-  let previous = curve(near)
+  let previous = start
   for (let i = 1; i <= PROBES; i++) {
-    const value = curve(near * (far / near) ** (i / PROBES))
+    const value = curve(far ** (i / PROBES))
     if (value > previous === start > wanted && value !== previous) return 'not monotonic'
     previous = value
   }
@@ -83,7 +84,7 @@ function findFactor(curve: (factor: number) => number, wanted: number): number |
  */
 export function solve(source: string, question: SolveQuestion, options: WorksheetOptions = {}): SolveResult {
   const { target, wanted, unknown } = question
-  const sheet = evaluateSheet(source, options)
+  const sheet = evaluateSheet(source, { ...options, probe: { smooth: true } })
   const aim = sheet.values.get(target)?.quantity
   const from = sheet.values.get(unknown)?.quantity
   if (!aim) return fail(`${quote(target)} has no value`, `give it one on a line above`)
@@ -101,7 +102,7 @@ export function solve(source: string, question: SolveQuestion, options: Workshee
   if (factor === 'not monotonic')
     return fail(`${quote(target)} does not rise or fall steadily with ${quote(unknown)}: more than one value may fit`)
   if (factor === 'out of reach') return fail(`no value of ${quote(unknown)} makes ${quote(target)} that`)
-  const { hint } = { hint: sheet.values.get(unknown)?.unitHint }
+  const hint = sheet.values.get(unknown)?.unitHint
   return { ok: true, amount: { quantity: { ...from, base: from.base * factor }, ...(hint && { hint }) } }
 }
 

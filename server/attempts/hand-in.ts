@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Submission } from '#engine/design/submission.ts'
+import { seedOfSubmission } from '#engine/rubric/seed.ts'
 import type { Attempt } from '#generated/sqlite/client.ts'
 import type { Queries } from '../db/client.ts'
 import { newId } from '../id.ts'
@@ -106,7 +106,7 @@ async function scoreOf(deps: AttemptDeps, row: Attempt): Promise<NewScore | null
   try {
     const { submission, timeline } = await whatWasHandedIn(deps.db, row)
     const pinned = await deps.db.pinnedDrill.findUniqueOrThrow({ where: { hash: row.pinnedHash } })
-    return computeScore(deps, row.id, pinned, { submission, timeline })
+    return computeScore(deps, pinned, { submission, timeline })
   } catch (error) {
     log.error({ attemptId: row.id, error }, 'scoring failed')
     return null
@@ -124,17 +124,13 @@ export async function whatWasHandedIn(db: Queries, row: Attempt): Promise<{ subm
 /** A score's row: the report of a drill on a submission, with all that it takes to compute it again. */
 export function computeScore(
   deps: AttemptDeps,
-  attemptId: string,
   pinned: { hash: string; json: string },
   input: { submission: Submission; timeline: Timeline },
 ): NewScore {
-  const seed = seedOf(attemptId)
+  const seed = seedOfSubmission(input.submission)
   const report = deps.score(readPinned(pinned.json), input, { seed })
   return { engine: deps.engine, content: pinned.hash, seed: String(seed), report: JSON.stringify(report) }
 }
-
-/** The attempt's own seed: 32 bits of its id's digest, so that the same attempt is always scored with the same chance. */
-export const seedOf = (attemptId: string) => createHash('sha256').update(attemptId).digest().readUInt32BE(0)
 
 async function answer(deps: AttemptDeps, row: Attempt, handedInAt: Date): Promise<HandedIn> {
   const scored = (await deps.db.score.count({ where: { attemptId: row.id } })) > 0

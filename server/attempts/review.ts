@@ -63,7 +63,7 @@ export async function rescore(
     await deps.db.pinnedDrill.upsert({ where: { hash: drill.hash }, create: drill, update: {} })
   }
   const input = await whatWasHandedIn(deps.db, row)
-  const score = computeScore(deps, row.id, drill, input)
+  const score = computeScore(deps, drill, input)
   const scoreId = newId()
   await deps.db.score.create({ data: { id: scoreId, attemptId, at: new Date(deps.now()), ...score } })
   return { ok: true, scoreId }

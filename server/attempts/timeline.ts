@@ -1,6 +1,6 @@
-import type { Timeline } from '#engine/rubric/context.ts'
+import type { Timeline } from '#engine/rubric/timeline.ts'
 
-export type { Timeline } from '#engine/rubric/context.ts'
+export type { Timeline } from '#engine/rubric/timeline.ts'
 
 export type TimelineRevision = { readonly atMs: number; readonly submission: unknown }
 export type TimelineQuestion = { readonly atMs: number; readonly factId: string | null }

@@ -73,8 +73,12 @@ export type ProfilePatch = z.input<typeof profilePatch>
 /** One message for each wrong field; under '' what concerns the whole form. */
 export type FieldErrors = Readonly<Record<string, string>>
 
-/** The first message of each field. */
+/** The first message of each field, in the order of the form. */
 export function fieldErrors(error: z.ZodError): FieldErrors {
-  const entries = error.issues.map(issue => [issue.path.map(String).join('.'), issue.message] as const)
-  return Object.fromEntries(entries.reverse())
+  const first = new Map<string, string>()
+  for (const { path, message } of error.issues) {
+    const field = path.map(String).join('.')
+    if (!first.has(field)) first.set(field, message)
+  }
+  return Object.fromEntries(first)
 }

@@ -21,7 +21,10 @@ export async function prepareDatabase(url: string, migrationsRoot: string): Prom
   try {
     connection = await createAdapter(url).connect()
     if (!isPostgres(url)) await quickCheck(connection, url.slice('file:'.length))
-    return await migrate(connection, join(migrationsRoot, isPostgres(url) ? 'postgresql' : 'sqlite', 'migrations'))
+    const applied = await migrate(connection, join(migrationsRoot, isPostgres(url) ? 'postgresql' : 'sqlite', 'migrations'))
+    // Whoever copies the file alone has the tables at least.
+    if (!isPostgres(url) && applied.length > 0) await connection.executeScript('PRAGMA wal_checkpoint(TRUNCATE)')
+    return applied
   } catch (error) {
     if (error instanceof BootProblem || error instanceof MigrationError) throw error
     throw new BootProblem(`${place(url)} could not be opened: ${databaseFault(error)?.message ?? describe(error)}`)

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { createClient } from '@libsql/client'
-import { expect, openPart, saved, startDrill, test } from './people.ts'
+import { expect, field, openPart, saved, startDrill, test } from './people.ts'
 
 /** Moves the end of an attempt to a moment ago, as if its hour had passed. */
 async function letTimePass(attempt: string): Promise<void> {
@@ -26,7 +26,7 @@ test('a drill whose browser was closed is handed in by the clock', async ({ page
   const attempt = await startDrill(page, 'url-shortener', /Start the clock/)
   await openPart(page, 'API')
   await page.getByRole('button', { name: 'Add a call' }).click()
-  await page.getByLabel('Path').fill('/{code}')
+  await field(page, 'Path').fill('/{code}')
   await saved(page)
   await page.goto('about:blank')
   await letTimePass(attempt)
@@ -42,10 +42,10 @@ test('a page that is open when time runs out shows the score, and a later draft 
   const attempt = await startDrill(page, 'url-shortener', /Start the clock/)
   await openPart(page, 'API')
   await page.getByRole('button', { name: 'Add a call' }).click()
-  await page.getByLabel('Path').fill('/in-time')
+  await field(page, 'Path').fill('/in-time')
   await saved(page)
   await letTimePass(attempt)
-  await page.getByLabel('Path').fill('/too-late')
+  await field(page, 'Path').fill('/too-late')
   await page.waitForURL(`**/attempts/${attempt}`)
   await expect(page.locator('#submission').getByText('/in-time')).toBeVisible()
   await expect(page.getByText(/arrived after the end/)).toBeVisible()

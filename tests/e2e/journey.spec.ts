@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { expect, openPart, saved, startDrill, test } from './people.ts'
+import { expect, field, openPart, saved, startDrill, test } from './people.ts'
 
 test('a person goes from sign-up to a scored, reviewed and exported design', async ({ page, person }) => {
   await page.getByRole('button', { name: 'Start the plan' }).click()
@@ -10,10 +10,10 @@ test('a person goes from sign-up to a scored, reviewed and exported design', asy
   await page.getByRole('link', { name: 'Back-of-the-envelope estimation' }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: 'Back-of-the-envelope estimation' })).toBeVisible()
   await page.getByRole('button', { name: 'Mark as done' }).click()
-  await expect(page.getByRole('button', { name: /Mark as not done|Done/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Take the mark away' })).toBeVisible()
 
   const attempt = await startDrill(page, 'url-shortener', /Start the clock: 60 minutes/)
-  await expect(page.getByText(/^(1:00:00|59:)/)).toBeVisible()
+  await expect(page.getByText(/(1:00:00|59:\d\d)$/)).toBeVisible()
 
   await page.getByRole('button', { name: 'Add an objective' }).click()
   const objective = page.getByRole('listitem', { name: 'objective 1' })
@@ -39,14 +39,14 @@ test('a person goes from sign-up to a scored, reviewed and exported design', asy
 
   await openPart(page, 'Architecture')
   await page.getByRole('button', { name: 'Add a flow' }).click()
-  await page.getByLabel('Route').fill('client > load balancer > web > redis > postgres')
-  await page.getByLabel('Route').press('Enter')
+  await field(page, 'Route').fill('client > load balancer > web > redis > postgres')
+  await field(page, 'Route').press('Enter')
   await expect(page.getByRole('listitem', { name: 'component 5' }).getByLabel('Kind')).toHaveValue('relational')
   await expect(page.getByRole('listitem', { name: 'link 4' })).toBeVisible()
 
   await openPart(page, 'Security')
   await page.getByRole('button', { name: 'Add a control' }).click()
-  await page.getByLabel('Control').fill('<script>alert(1)</script> <b>& "quotes"</b>')
+  await field(page, 'Control').fill('<script>alert(1)</script> <b>& "quotes"</b>')
   await saved(page)
 
   await page.getByRole('button', { name: 'Hand in' }).click()

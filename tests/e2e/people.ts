@@ -56,3 +56,6 @@ export async function openPart(page: Page, title: string): Promise<void> {
 export async function saved(page: Page): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible()
 }
+
+/** A field of the part in hand, by its label. */
+export const field = (page: Page, label: string) => page.locator('#main').getByLabel(label, { exact: true })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { expect, saved, startDrill, test } from './people.ts'
+import { expect, field, saved, startDrill, test } from './people.ts'
 
 test('nothing private of a drill reaches the browser before the score', async ({ page, person }) => {
   expect(person.name).toBeTruthy()
@@ -30,10 +30,10 @@ test('nothing private of a drill reaches the browser before the score', async ({
   await page.goto('/drills')
   await startDrill(page, 'url-shortener', /Start the clock/)
   await page.getByRole('button', { name: 'Add an objective' }).click()
-  await page.getByLabel('Target').fill('100 ms')
+  await field(page, 'Target').fill('100 ms')
   await saved(page)
   await page.reload()
-  await expect(page.getByLabel('Target')).toHaveValue('100 ms')
+  await expect(field(page, 'Target')).toHaveValue('100 ms')
   await page.goto('/today')
   await Promise.all(pending)
   expect(seen.length).toBeGreaterThan(10)

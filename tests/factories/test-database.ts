@@ -17,12 +17,26 @@ export type TestDatabase = {
   readonly close: () => Promise<void>
 }
 
+/** PostgreSQL in this process. The stock adapter does not wait for its scripts, and loses their errors. */
+export async function createPgliteAdapter() {
+  const pglite = await PGlite.create()
+  const factory = new PrismaPGlite(pglite)
+  const connect = factory.connect.bind(factory)
+  factory.connect = async () =>
+    Object.assign(await connect(), {
+      executeScript: async (script: string) => {
+        await pglite.exec(script)
+      },
+    })
+  return { factory, pglite }
+}
+
 /** A fresh, migrated database: SQLite in a file of its own, PostgreSQL in this process. */
 export async function openTestDatabase(provider: Provider): Promise<TestDatabase> {
   const directory = mkdtempSync(join(tmpdir(), 'tenfold-test-'))
   const url = `file:${join(directory, 'test.db')}`
-  const pglite = provider === 'postgresql' ? await PGlite.create() : undefined
-  const adapter = pglite ? new PrismaPGlite(pglite) : createAdapter(url)
+  const { factory, pglite } = provider === 'postgresql' ? await createPgliteAdapter() : { factory: undefined, pglite: undefined }
+  const adapter = factory ?? createAdapter(url)
   const connection = await adapter.connect()
   await migrate(connection, join(import.meta.dirname, `../../prisma/${provider}/migrations`))
   // PGlite is one connection for everyone: disposing it would close the database.

@@ -77,7 +77,7 @@ function LessonRow({ slug, title, summary, minutes, doneAtMs, position }: Row) {
   return (
     <li className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 py-2.5">
       {title ? (
-        <Link href={`/lessons/${slug}`} className="font-medium">
+        <Link href={`/lessons/${slug}`} className="font-medium text-accent">
           {title}
         </Link>
       ) : (

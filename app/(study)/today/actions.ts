@@ -2,8 +2,8 @@
 
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
-import { requireUser } from '#server/auth/current-user.ts'
 import { updateProfile } from '#server/auth/accounts.ts'
+import { requireUser } from '#server/auth/current-user.ts'
 import { authDeps } from '#server/auth/deps.ts'
 
 const input = z.strictObject({
@@ -20,6 +20,7 @@ export async function choosePlanAction(_before: PlanState, form: FormData): Prom
   if (!parsed.success) return { error: parsed.error.issues[0]?.message ?? 'That is not a date.' }
   const { by, date } = parsed.data
   const saved = await updateProfile(
+    await authDeps(),
     user.id,
     by === 'start' ? { startDate: date, interviewDate: null } : { startDate: null, interviewDate: date },
   )

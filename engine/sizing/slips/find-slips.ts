@@ -1,7 +1,7 @@
 import { COUNT, type Dimension } from '#engine/quantity/dimension.ts'
 import { factorSlips, generalSlips, type SlipCandidate, type SlipFactor, type SlipId } from './known-slips.ts'
 
-export type { FactorRole, SlipFactor, SlipId } from './known-slips.ts'
+export type { FactorEffect, FactorRole, SlipCandidate, SlipFactor, SlipId } from './known-slips.ts'
 
 export type Slip = {
   readonly id: SlipId
@@ -10,6 +10,8 @@ export type Slip = {
   readonly explanation: string
   /** 0 to 1: how common the slip is and how closely it reproduces the stated number. */
   readonly confidence: number
+  /** The factors of the sheet that it uses. */
+  readonly uses: readonly string[]
 }
 
 export type SlipQuestion = {
@@ -18,6 +20,10 @@ export type SlipQuestion = {
   readonly expected: number
   readonly factors?: readonly SlipFactor[]
   readonly dimension?: Dimension
+  /** Further mistakes that are possible in this sheet. */
+  readonly more?: readonly SlipCandidate[]
+  /** Conventions that the person may have used on the way, as multipliers. */
+  readonly conventions?: readonly number[]
 }
 
 /** Two numbers within this share of each other agree. */
@@ -30,13 +36,13 @@ const PAIR = 0.02
 const MAX_SLIPS = 5
 
 /** How well a multiplier reproduces the ratio: 1 is exact, 0 is not at all. */
-function closeness(ratio: number, candidate: SlipCandidate, limit: number): number {
+function closeness(ratio: number, candidate: SlipCandidate, limit: number, ways: readonly number[]): number {
   const miss = (multiplier: number) => Math.abs(ratio / multiplier - 1)
   const direct = miss(candidate.multiplier)
   const allowed = candidate.exact ? STRICT : limit
   if (direct <= allowed) return 1 - (direct / allowed) * 0.2
   if (candidate.exact) return 0
-  const rounded = Math.min(...ROUNDING_ON_THE_WAY.map(way => miss(candidate.multiplier * way)))
+  const rounded = Math.min(...ways.map(way => miss(candidate.multiplier * way)))
   return rounded <= limit / 2 ? 0.75 - (rounded / limit) * 0.2 : 0
 }
 
@@ -54,13 +60,21 @@ function rank(slips: readonly Slip[]): Slip[] {
 
 const round = (value: number) => Math.round(value * 1000) / 1000
 
+/** General slips common enough to stand beside one with a factor of the sheet. Two general ones explain almost any number. */
+const BESIDE_OWN: ReadonlySet<SlipId> = new Set<SlipId>(['bits_bytes', 'prefix_1000'])
+
+function mayPair(first: SlipCandidate, second: SlipCandidate): boolean {
+  if (first.exact || second.exact || first.factor === second.factor) return false
+  if (first.own && second.own) return first.weight >= 0.85 && second.weight >= 0.85
+  const other = first.own ? second : first
+  return (first.own === true || second.own === true) && BESIDE_OWN.has(other.id)
+}
+
 function pairs(ratio: number, candidates: readonly SlipCandidate[]): Slip[] {
   const found: Slip[] = []
   for (const [index, first] of candidates.entries()) {
     for (const second of candidates.slice(index + 1)) {
-      // Two general slips explain almost any number; one of a pair must be of this sheet, or bits for bytes.
-      const anchored = first.own || second.own || first.id === 'bits_bytes' || second.id === 'bits_bytes'
-      if (!anchored || first.exact || second.exact || first.id === second.id) continue
+      if (!mayPair(first, second)) continue
       const multiplier = first.multiplier * second.multiplier
       const miss = Math.abs(ratio / multiplier - 1)
       if (miss > PAIR || Math.abs(multiplier - 1) < 0.1) continue
@@ -72,6 +86,7 @@ function pairs(ratio: number, candidates: readonly SlipCandidate[]): Slip[] {
         factor: multiplier,
         explanation: `two slips together: ${lead.explanation}, and ${other.explanation}`,
         confidence,
+        uses: [lead.factor, other.factor].filter(name => name !== undefined),
       })
     }
   }
@@ -83,15 +98,31 @@ function pairs(ratio: number, candidates: readonly SlipCandidate[]): Slip[] {
  * factors come before general ones, single ones before pairs. Empty when the two agree to 2%, when either is not a positive
  * finite number, and when nothing known reproduces the number: no explanation is invented.
  */
-export function findSlips({ stated, expected, factors = [], dimension = COUNT }: SlipQuestion): Slip[] {
+export function findSlips({
+  stated,
+  expected,
+  factors = [],
+  dimension = COUNT,
+  more = [],
+  conventions = [],
+}: SlipQuestion): Slip[] {
   const ratio = stated / expected
   if (!(stated > 0 && expected > 0) || !plausible(ratio) || Math.abs(ratio - 1) <= AGREES) return []
-  const candidates = [...factors.flatMap(factorSlips), ...generalSlips(dimension)].filter(c => plausible(c.multiplier))
+  const ways = [...ROUNDING_ON_THE_WAY, ...conventions]
+  const candidates = [...more, ...factors.flatMap(factorSlips), ...generalSlips(dimension)].filter(c => plausible(c.multiplier))
   const singles = candidates.flatMap((candidate): Slip[] => {
-    const near = closeness(ratio, candidate, LOOSE)
+    const near = closeness(ratio, candidate, LOOSE, ways)
     if (near === 0) return []
     const confidence = round(candidate.weight * near * (candidate.own ? 1 : 0.85))
-    return [{ id: candidate.id, factor: candidate.multiplier, explanation: candidate.explanation, confidence }]
+    return [
+      {
+        id: candidate.id,
+        factor: candidate.multiplier,
+        explanation: candidate.explanation,
+        confidence,
+        uses: candidate.factor ? [candidate.factor] : [],
+      },
+    ]
   })
   return rank(singles.length > 0 ? singles : pairs(ratio, candidates))
 }

@@ -20,10 +20,23 @@ export type SlipId =
   | 'binary_decimal'
   | 'unit_label_only'
 
-export type FactorRole = 'peak' | 'replication' | 'read-write' | 'retention' | 'percent' | 'population' | 'other'
+export type FactorRole = 'peak' | 'replication' | 'read-write' | 'retention' | 'percent' | 'population' | 'period' | 'other'
 
-/** One input of the answer: its name in the sheet, its value as it multiplies, and what it stands for. */
-export type SlipFactor = { readonly name: string; readonly value: number; readonly role?: FactorRole }
+/** By what the answer is multiplied when a factor is forgotten, applied twice, or turned upside down. */
+export type FactorEffect = { readonly omitted: number; readonly doubled: number; readonly inverted: number }
+
+/**
+ * One input of the answer: its name in the sheet, its value as it multiplies, and what it stands for. `effect` says what its
+ * mistakes do when it is not a plain factor of a product; `elsewhere` that it is in the sheet and not in the answer.
+ */
+export type SlipFactor = {
+  readonly name: string
+  readonly value: number
+  readonly role?: FactorRole
+  readonly effect?: FactorEffect
+  readonly divides?: boolean
+  readonly elsewhere?: boolean
+}
 
 /**
  * One way in which a mistake changes the answer: `stated = expected * multiplier`.
@@ -37,6 +50,8 @@ export type SlipCandidate = {
   readonly weight: number
   readonly own?: true
   readonly exact?: true
+  /** The factor of the sheet that it uses. */
+  readonly factor?: string
 }
 
 const both = (
@@ -107,49 +122,86 @@ export function generalSlips(dimension: Dimension): readonly SlipCandidate[] {
 export function factorSlips(factor: SlipFactor): readonly SlipCandidate[] {
   const { name, value, role = 'other' } = factor
   if (!Number.isFinite(value) || value <= 0 || Math.abs(value - 1) < 0.01) return []
+  const { omitted, doubled, inverted } = factor.effect ?? { omitted: 1 / value, doubled: value, inverted: 1 / value ** 2 }
   const quoted = `\`${name}\``
+  const upsideDown = factor.divides ? `multiplied by ${quoted} where it divides` : `divided by ${quoted} where it multiplies`
   const own = (id: SlipId, multiplier: number, weight: number, explanation: string): SlipCandidate => ({
     id,
     multiplier,
     weight,
     explanation,
     own: true,
+    factor: name,
   })
+  if (factor.elsewhere) return slipsWithFactorElsewhere(factor, own)
   switch (role) {
     case 'peak':
       return [
-        own('peak_avg', 1 / value, 0.95, `the average stated for the peak: ${quoted} was left out`),
-        own('peak_avg', value, 0.95, `the peak stated for the average: ${quoted} was applied where it does not belong`),
+        own('peak_avg', omitted, 0.95, `average and peak confused: ${quoted} was left out`),
+        own(
+          'peak_avg',
+          doubled,
+          factor.elsewhere ? 0.8 : 0.95,
+          `average and peak confused: ${quoted} was applied where it does not belong`,
+        ),
       ]
     case 'replication':
       return [
-        own('replication', 1 / value, 0.95, `${quoted} was left out`),
-        own('replication', value, 0.9, `${quoted} was applied twice`),
-        own('replication', 1 / value ** 2, 0.85, `divided by ${quoted} where it multiplies`),
+        own('replication', omitted, 0.95, `${quoted} was left out`),
+        own('replication', doubled, 0.9, `${quoted} was applied twice`),
+        own('replication', inverted, 0.85, upsideDown),
       ]
     case 'read-write':
       return [
-        own('rw_mix', value, 0.95, `reads taken for writes: ${quoted} was applied once too often`),
-        own('rw_mix', 1 / value, 0.95, `writes taken for reads: ${quoted} was left out`),
+        own('rw_mix', doubled, 0.95, `reads and writes confused: ${quoted} was applied once too often`),
+        own('rw_mix', omitted, 0.95, `reads and writes confused: ${quoted} was left out`),
       ]
     case 'percent':
       return [
-        own('percent', 10, 0.85, `${quoted} used ten times too large`),
-        own('percent', 0.1, 0.85, `${quoted} used ten times too small`),
-        own('percent', 1 / value, 0.85, `${quoted} was left out: all of it was counted`),
-        own('double_count', value, 0.8, `${quoted} was applied twice`),
+        own('percent', 10, 0.88, `${quoted} used ten times too large`),
+        own('percent', 0.1, 0.88, `${quoted} used ten times too small`),
+        own('percent', omitted, 0.85, `${quoted} was left out: all of it was counted`),
+        own('double_count', doubled, 0.8, `${quoted} was applied twice`),
       ]
     case 'population':
       return [
-        own('wrong_population', 1 / value, 0.85, `everybody was counted: ${quoted} was left out`),
-        own('wrong_population', value, 0.8, `${quoted} was applied twice`),
+        own('wrong_population', omitted, 0.6, `${quoted} was left out`),
+        own('double_count', doubled, 0.6, `${quoted} was applied twice`),
+      ]
+    case 'period':
+      return [
+        own('period', omitted, 0.9, `${quoted} was left out: the period is wrong`),
+        own('period', doubled, 0.9, `${quoted} was applied twice: the period is wrong`),
+        own('period', inverted, 0.7, `${upsideDown}: the period is wrong`),
       ]
     case 'retention':
-    case 'other':
+    case 'other': {
+      // A factor of a thousand is lost more often by its prefix than by itself.
+      const weight = isPowerOfThousand(value) ? 0.6 : 0.86
       return [
-        own('omitted_factor', 1 / value, 0.85, `${quoted} was left out`),
-        own('double_count', value, 0.85, `${quoted} was applied twice`),
-        own('inverse', 1 / value ** 2, 0.75, `divided by ${quoted} where it multiplies`),
+        own('omitted_factor', omitted, weight, `${quoted} was left out`),
+        own('double_count', doubled, weight, `${quoted} was applied twice`),
+        own('inverse', inverted, 0.75, upsideDown),
       ]
+    }
   }
+}
+
+function isPowerOfThousand(value: number): boolean {
+  const power = Math.log10(value) / 3
+  return Math.abs(power) > 0.5 && Math.abs(power - Math.round(power)) < 0.005
+}
+
+type MakeOwn = (id: SlipId, multiplier: number, weight: number, explanation: string) => SlipCandidate
+
+/** A factor of the sheet that the answer does not use: it can only have been brought in. */
+function slipsWithFactorElsewhere({ name, value, role }: SlipFactor, own: MakeOwn): readonly SlipCandidate[] {
+  const broughtIn = `\`${name}\` was applied where it does not belong`
+  if (role === 'peak') return [own('peak_avg', value, 0.8, `average and peak confused: ${broughtIn}`)]
+  if (role === 'replication') return [own('replication', value, 0.8, broughtIn)]
+  if (role !== 'read-write') return []
+  return [
+    own('rw_mix', value, 0.85, `reads and writes confused: ${broughtIn}`),
+    own('rw_mix', 1 / value, 0.85, `reads and writes confused: divided by \`${name}\`, which does not belong here`),
+  ]
 }

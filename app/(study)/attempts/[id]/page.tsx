@@ -37,6 +37,7 @@ export default async function AttemptPage({ params, searchParams }: Props) {
   const exemplars = catalog.drill(drill.slug)?.exemplars ?? []
   const exemplar = exemplars.find(e => e.name === beside)
   const model = exemplar ? parseSubmission(exemplar.exemplar.submission) : undefined
+  const left = report ? mostLeft(report, attempt.level, weights) : []
   const selfCriteria = criteria.flatMap(c =>
     c.kind === 'self' ? [{ id: c.id, question: c.question, checklist: c.checklist }] : [],
   )
@@ -67,12 +68,12 @@ export default async function AttemptPage({ params, searchParams }: Props) {
       {report ? (
         <>
           <BandSentence report={report} />
-          <section aria-labelledby="edits-title" className="mt-6">
+          <section aria-labelledby="edits-title" className="mt-6" hidden={left.length === 0}>
             <h2 id="edits-title" className="mb-2 font-semibold">
               Where most points are left for {attempt.level}
             </h2>
             <ol className="grid gap-2 md:grid-cols-3">
-              {mostLeft(report, attempt.level, weights).map(c => (
+              {left.map(c => (
                 <li key={c.id} className="card p-3 text-sm">
                   <p>{c.mend}</p>
                   <a href={`#criterion-${c.id}`} className="text-xs text-quiet">
@@ -119,7 +120,8 @@ export default async function AttemptPage({ params, searchParams }: Props) {
 
       <div className="mt-4 grid gap-x-10 xl:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)]">
         <div>{report ? <Criteria report={report} lessons={lessons} /> : null}</div>
-        <div>
+        {/* Beside the criteria on a wide screen, with a scroll of its own, so that a link into it keeps the criterion in view. */}
+        <div className="xl:sticky xl:top-2 xl:max-h-[calc(100dvh-1rem)] xl:self-start xl:overflow-y-auto xl:pr-2">
           <Section
             id="submission"
             title="What you handed in"

@@ -12,7 +12,6 @@ import { lessonOrder } from '#engine/plan/plan.ts'
 import { requireUser } from '#server/auth/current-user.ts'
 import { lessonProgress } from '#server/progress/service.ts'
 import { markLesson } from './actions.ts'
-import '#components/lesson/lesson.css'
 
 type Props = { readonly params: Promise<{ readonly slug: string }> }
 
@@ -39,7 +38,7 @@ export default async function LessonPage({ params }: Props) {
       className="mx-auto w-full max-w-6xl px-4 pt-8 pb-20 sm:px-6 lg:grid lg:grid-cols-[13rem_minmax(0,1fr)] lg:gap-x-12"
     >
       <ReadingPosition slug={slug} position={progress?.position ?? 0} />
-      <header className="mb-8 max-w-[70ch] lg:col-start-2">
+      <header className="mb-8 max-w-[36rem] lg:col-start-2">
         <p className="text-sm text-quiet">
           <Link href="/lessons">Lessons</Link> · {placeInPlan(catalog, slug)} · <span className="num">{lesson.minutes} min</span>{' '}
           {done ? <Tag tone="good">Done</Tag> : null}
@@ -53,7 +52,7 @@ export default async function LessonPage({ params }: Props) {
       <article className="min-w-0 lg:col-start-2 lg:row-start-2">
         <Mdx code={lesson.code} facts={catalog.reference().facts} />
         <Sources lesson={lesson} />
-        <footer className="mt-10 max-w-[70ch] border-t border-line pt-5">
+        <footer className="mt-10 max-w-[36rem] border-t border-line pt-5">
           <form action={markLesson} className="flex flex-wrap items-center gap-3">
             <input type="hidden" name="slug" value={slug} />
             <input type="hidden" name="done" value={done ? 'no' : 'yes'} />
@@ -87,7 +86,7 @@ function BeingWritten() {
 
 function Sources({ lesson }: { lesson: CompiledLesson }) {
   return (
-    <section aria-labelledby="sources" className="mt-10 max-w-[70ch] text-sm text-quiet">
+    <section aria-labelledby="sources" className="mt-10 max-w-[36rem] text-sm text-quiet">
       <h2 id="sources" className="font-semibold text-ink">
         Sources
       </h2>

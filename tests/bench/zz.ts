@@ -1,0 +1,3 @@
+import { estimatorReport } from './estimator.ts'
+
+console.log(estimatorReport())
