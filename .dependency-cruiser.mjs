@@ -23,7 +23,18 @@ const engineOrder = {
   simulation: ['architecture', 'design', 'quantity', 'formula', 'worksheet'],
   rationale: ['design'],
   rubric: ['rationale', 'simulation', 'architecture', 'sizing', 'drill', 'design', 'worksheet', 'formula', 'quantity'],
-  interview: ['rubric', 'rationale', 'simulation', 'architecture', 'sizing', 'drill', 'design', 'worksheet', 'formula', 'quantity'],
+  interview: [
+    'rubric',
+    'rationale',
+    'simulation',
+    'architecture',
+    'sizing',
+    'drill',
+    'design',
+    'worksheet',
+    'formula',
+    'quantity',
+  ],
   recall: [],
   plan: [],
 }
@@ -39,8 +50,16 @@ export default {
       { path: inside('engine'), pathNot: test },
       { path: 'node_modules/', pathNot: 'node_modules/(zod|ts-fsrs|wink-nlp|wink-eng-lite-web-model)/' },
     ),
-    forbid('ts-fsrs-in-recall-only', { path: inside('engine'), pathNot: '^engine/recall/' }, { path: '(^|node_modules/)ts-fsrs' }),
-    forbid('wink-in-rationale-only', { path: inside('engine'), pathNot: '^engine/rationale/' }, { path: '(^|node_modules/)wink-' }),
+    forbid(
+      'ts-fsrs-in-recall-only',
+      { path: inside('engine'), pathNot: '^engine/recall/' },
+      { path: '(^|node_modules/)ts-fsrs' },
+    ),
+    forbid(
+      'wink-in-rationale-only',
+      { path: inside('engine'), pathNot: '^engine/rationale/' },
+      { path: '(^|node_modules/)wink-' },
+    ),
     ...Object.entries(engineOrder).map(([folder, allowed]) =>
       forbid(
         `engine-order-${folder}`,
@@ -48,10 +67,22 @@ export default {
         { path: inside('engine'), pathNot: `^engine/(${[folder, ...allowed].join('|')})/` },
       ),
     ),
-    forbid('catalog-imports-engine', { path: inside('catalog'), pathNot: test }, { path: '^(server|app|components|cli|tests|generated/(sqlite|postgresql))/' }),
-    forbid('components-import-engine', { path: inside('components'), pathNot: test }, { path: '^(catalog|server|app|cli|tests|generated)/' }),
+    forbid(
+      'catalog-imports-engine',
+      { path: inside('catalog'), pathNot: test },
+      { path: '^(server|app|components|cli|tests|generated/(sqlite|postgresql))/' },
+    ),
+    forbid(
+      'components-import-engine',
+      { path: inside('components'), pathNot: test },
+      { path: '^(catalog|server|app|cli|tests|generated)/' },
+    ),
     forbid('components-need-no-platform', { path: inside('components'), pathNot: test }, nodeBuiltins),
-    forbid('server-imports-engine-and-catalog', { path: inside('server'), pathNot: test }, { path: '^(app|components|cli|tests)/' }),
+    forbid(
+      'server-imports-engine-and-catalog',
+      { path: inside('server'), pathNot: test },
+      { path: '^(app|components|cli|tests)/' },
+    ),
     forbid('app-is-not-imported', { path: '^(engine|catalog|server|components|cli)/', pathNot: test }, { path: inside('app') }),
     forbid('cli-imports', { path: inside('cli'), pathNot: test }, { path: '^(app|components|tests)/' }),
     forbid(
@@ -67,6 +98,10 @@ export default {
     exclude: { path: '^(\\.next|generated|data)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.mjs', '.js'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js'],
+    },
   },
 }

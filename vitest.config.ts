@@ -13,7 +13,12 @@ export default defineConfig({
       {
         // `server-only` throws outside a server build; the tests are the server.
         resolve: { alias: { 'server-only': new URL('./tests/server-only.ts', import.meta.url).pathname } },
-        test: { name: 'server', include: ['server/**/*.test.ts', 'scripts/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 60_000 },
+        test: {
+          name: 'server',
+          include: ['server/**/*.test.ts', 'scripts/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
       },
       { test: { name: 'components', include: ['components/**/*.test.tsx'], environment: 'happy-dom' } },
     ],

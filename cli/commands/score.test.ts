@@ -20,7 +20,7 @@ async function score(text: string | null, ...words: string[]) {
     out: line => void lines.push(line),
     err: line => void complaints.push(line),
     input: async () => text ?? '',
-    env: {},
+    env: { NODE_ENV: 'test' },
   }
   const file = join(folder, 'submission.yaml')
   if (text !== null) await writeFile(file, text)
@@ -49,7 +49,11 @@ describe('tenfold score', () => {
   it.each([
     ['malformed YAML', 'api:\n  - path: [', /FOLDER\/submission\.yaml:\d+:\d+/],
     ['an unknown field', 'api:\n  - path: /x\n    colour: red\n', /FOLDER\/submission\.yaml:3:\d+ {2}api\[0\]\.colour/],
-    ['a negative count', 'architecture:\n  components:\n    - { id: a, replicas: -3 }\n', /:3:\d+ {2}architecture\.components\[0\]\.replicas\n {2}must be at least 0/],
+    [
+      'a negative count',
+      'architecture:\n  components:\n    - { id: a, replicas: -3 }\n',
+      /:3:\d+ {2}architecture\.components\[0\]\.replicas\n {2}must be at least 0/,
+    ],
     ['a count that is no number', 'architecture: { components: [{ id: a, replicas: .nan }] }', /replicas\n {2}is not a number/],
     ['an alias', 'api: &a [{ path: /x }]\nquestions: *a\n', /uses the alias \*a/],
     ['a 10,000-character name', `api: [{ path: "${'x'.repeat(10_000)}" }]`, /is 10000 characters long; a name may have 200/],
@@ -62,7 +66,10 @@ describe('tenfold score', () => {
 
   it('names an unknown drill and those that there are', async () => {
     const { status, err } = await score('{}', '--drill', 'nothing')
-    expect({ status, err }).toMatchObject({ status: exit.unusable, err: expect.stringContaining('there is no drill "nothing". There are: ') })
+    expect({ status, err }).toMatchObject({
+      status: exit.unusable,
+      err: expect.stringContaining('there is no drill "nothing". There are: '),
+    })
   })
 
   it('asks for what is missing on the command line', async () => {

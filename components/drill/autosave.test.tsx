@@ -36,7 +36,10 @@ function makeWorld() {
     keep: draft => {
       kept = draft
     },
-    makeId: () => `id-${(ids += 1)}`,
+    makeId: () => {
+      ids += 1
+      return `id-${ids}`
+    },
     now: () => now,
     after: (ms, run) => {
       const timer = { at: now + ms, run }

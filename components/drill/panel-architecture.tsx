@@ -206,7 +206,6 @@ function RouteCell({
 
 function RouteField({ value, onChange, onDraw }: { value: string; onChange: (text: string) => void; onDraw: () => void }) {
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the input is inside
     <label className="row-span-3 grid min-w-0 grid-rows-subgrid gap-y-0.5">
       <span className="self-end text-xs text-faint">Route</span>
       <input

@@ -73,7 +73,6 @@ export function Records<T extends Identified>({
       {items.length === 0 && empty ? <p className="mb-2 text-sm text-quiet">{empty}</p> : null}
       <ol ref={list} className="flex flex-col gap-2">
         {items.map((item, index) => (
-          // biome-ignore lint/a11y/noNoninteractiveElementInteractions: a shortcut on top of the button below; every field inside stays as it is
           <li
             key={item.id}
             aria-label={`${name} ${index + 1}`}

@@ -3,19 +3,9 @@ import { Check } from './check.tsx'
 import { Diagram } from './diagram.tsx'
 import { Disputed, Level, Note } from './note.tsx'
 import { Scrolls } from './scrolls.tsx'
+import type { ShownFact } from './shown-fact.ts'
 import { Fact, Value } from './value.tsx'
 import { WorksheetPart } from './worksheet-part.tsx'
-
-/** A number of content/reference, as a page shows it. */
-export type ShownFact = {
-  readonly id: string
-  readonly name: string
-  readonly value: string
-  readonly sure: string
-  readonly date: string
-  readonly source: { readonly title: string; readonly url?: string | undefined }
-  readonly note?: string | undefined
-}
 
 /** A heading that can be linked to. */
 function Heading({ level: Tag, id, children, ...rest }: ComponentProps<'h2'> & { level: 'h2' | 'h3' }) {

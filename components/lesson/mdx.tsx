@@ -1,6 +1,7 @@
 import { getMDXComponent } from 'mdx-bundler/client/index.js'
 import type { ComponentType } from 'react'
-import { lessonParts, type ShownFact } from './lesson-parts.tsx'
+import { lessonParts } from './lesson-parts.tsx'
+import type { ShownFact } from './shown-fact.ts'
 import './lesson.css'
 
 type Content = ComponentType<{ readonly components: ReturnType<typeof lessonParts> }>

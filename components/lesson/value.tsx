@@ -1,6 +1,6 @@
 import { formatQuantityParts } from '#engine/quantity/format.ts'
 import { evaluateExpression } from '#engine/worksheet/worksheet.ts'
-import type { ShownFact } from './lesson-parts.tsx'
+import type { ShownFact } from './shown-fact.ts'
 
 /** A computed number in the text: worked out by the engine when the page is made, never typed by hand. */
 export function Value({ of }: { of: string }) {

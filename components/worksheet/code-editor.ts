@@ -8,7 +8,7 @@ import { evaluateWorksheet, formatValue, type Worksheet, type WorksheetError } f
 import { completionsAt } from './completions.ts'
 import { markClass, marksOf } from './line-marks.ts'
 
-export type Given = Readonly<Record<string, Quantity>> | undefined
+type Given = Readonly<Record<string, Quantity>> | undefined
 
 export type CodeEditorOptions = {
   readonly value: string

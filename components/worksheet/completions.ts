@@ -1,7 +1,7 @@
 import { tokenize } from '#engine/quantity/tokens.ts'
 import { FUNCTIONS } from '#engine/worksheet/functions.ts'
 
-export type Completion = { readonly label: string; readonly kind: 'name' | 'function' | 'unit'; readonly detail: string }
+type Completion = { readonly label: string; readonly kind: 'name' | 'function' | 'unit'; readonly detail: string }
 
 /** The units that people write; the table knows more spellings than anyone wants to read. */
 const COMMON_UNITS: readonly (readonly [string, string])[] = [

@@ -6,13 +6,10 @@ type Step = { readonly name: string; readonly async: boolean }
 
 /** Splits `client > load balancer > web >> queue` at `>` (a call) and `>>` (a call that nobody waits for). */
 function toSteps(text: string): readonly Step[] {
-  return text
-    .split(/(>>?|→)/)
-    .reduce<Step[]>(
-      (steps, part, index, parts) =>
-        index % 2 === 1 || part.trim() === '' ? steps : [...steps, { name: part.trim(), async: parts[index - 1] === '>>' }],
-      [],
-    )
+  const parts = text.split(/(>>?|→)/)
+  return parts.flatMap((part, index) =>
+    index % 2 === 1 || part.trim() === '' ? [] : [{ name: part.trim(), async: parts[index - 1] === '>>' }],
+  )
 }
 
 const normal = (text: string) =>

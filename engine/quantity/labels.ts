@@ -20,7 +20,7 @@ export function combineLabels(a: Labels, b: Labels, power = 1): Labels {
   return Object.keys(result).length === 0 ? NO_LABELS : result
 }
 
-export function sameLabels(a: Labels, b: Labels): boolean {
+function sameLabels(a: Labels, b: Labels): boolean {
   if (a === b) return true
   const nouns = Object.keys(a)
   return nouns.length === Object.keys(b).length && nouns.every(noun => a[noun] === b[noun])

@@ -56,8 +56,3 @@ const singularOf: ReadonlyMap<string, string> = new Map(
 export function lookupNoun(word: string): string | null {
   return singularOf.get(word) ?? singularOf.get(word.toLowerCase()) ?? null
 }
-
-/** Every spelling that is known, for completion. */
-export function nounSpellings(): readonly string[] {
-  return [...singularOf.keys()]
-}

@@ -34,7 +34,7 @@ export const NO_UNIT: UnitExpression = {
   dimension: COUNT,
   labels: NO_LABELS,
 }
-export const PERCENT: UnitExpression = { ...NO_UNIT, text: '%', factor: 0.01 }
+const PERCENT: UnitExpression = { ...NO_UNIT, text: '%', factor: 0.01 }
 
 /** Words that join and are never units or names. */
 export const KEYWORDS: ReadonlySet<string> = new Set(['in', 'to', 'per', 'of', 'for'])

@@ -6,7 +6,7 @@ import { quantileOfSorted, type Sample } from './sample.ts'
 export type Amount = { readonly quantity: Quantity; readonly sample?: Sample; readonly hint?: UnitHint }
 
 /** How a value spreads, in base units: a tenth of the cases lie below `p10`, half below `p50`, a tenth above `p90`. */
-export type Range = { readonly p10: number; readonly p50: number; readonly p90: number; readonly sample: Sample }
+type Range = { readonly p10: number; readonly p50: number; readonly p90: number; readonly sample: Sample }
 
 /** The value of a name or a line. For a range the quantity is its median. */
 export type Value = { readonly quantity: Quantity; readonly range?: Range; readonly unitHint?: UnitHint }

@@ -48,7 +48,7 @@ function fail(evaluation: Evaluation, at: Span, message: string, mend?: string):
   return null
 }
 
-export function sourceOf(evaluation: { line: string }, node: Span): string {
+function sourceOf(evaluation: { line: string }, node: Span): string {
   return quote(evaluation.line.slice(node.start, node.end))
 }
 

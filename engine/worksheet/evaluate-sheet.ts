@@ -22,8 +22,6 @@ export type WorksheetError = {
   readonly mend?: string
 }
 
-export type { Range, Value } from './amount.ts'
-
 export type WorksheetLine = {
   readonly line: number
   readonly kind: 'blank' | 'comment' | 'assignment' | 'expression' | 'error'

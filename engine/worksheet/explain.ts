@@ -9,7 +9,7 @@ import { inputsOf } from './inputs.ts'
 import { quantileOfSorted } from './sample.ts'
 
 /** One line of a chain: what it says, with the numbers put in, how its units cancel, and what it gives. */
-export type ExplainedStep = {
+type ExplainedStep = {
   readonly line: number
   readonly name: string | null
   readonly formula: string
@@ -19,7 +19,7 @@ export type ExplainedStep = {
 }
 
 /** How far the answer moves when one number is raised by a tenth (0.1 is as much). */
-export type Move = { readonly line: number; readonly name: string | null; readonly text: string; readonly change: number }
+type Move = { readonly line: number; readonly name: string | null; readonly text: string; readonly change: number }
 
 export type Bin = { readonly from: number; readonly to: number; readonly share: number }
 

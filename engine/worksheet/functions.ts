@@ -16,7 +16,7 @@ import { type Amount, mapBases } from './amount.ts'
 import { quantileOfSorted } from './sample.ts'
 
 /** What a function gives: a value, or what is wrong with which argument. `ARGUMENT` in the mend stands for its text. */
-export type FunctionResult = Amount | { readonly wrong: number; readonly message: string; readonly mend?: string }
+type FunctionResult = Amount | { readonly wrong: number; readonly message: string; readonly mend?: string }
 
 export type WorksheetFunction = {
   readonly name: string

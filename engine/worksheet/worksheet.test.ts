@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { makeConventions, namedConventions } from '#engine/quantity/conventions.ts'
 import { dimensionName, INFORMATION } from '#engine/quantity/dimension.ts'
 import { quantity } from '#engine/quantity/quantity.ts'
+import { explain } from './explain.ts'
 import { evaluateExpression, evaluateWorksheet, MAX_LINES, references } from './worksheet.ts'
 
 /** The text beside the last line, or its error. */
@@ -284,6 +285,9 @@ describe('any input', () => {
     'day',
     'percentile(',
     'downtime(',
+    'solve',
+    'for',
+    '\nsolve a = 3 for b',
   )
   const sheet = fc.oneof(
     fc.string({ maxLength: 200 }),
@@ -297,6 +301,7 @@ describe('any input', () => {
       fc.property(sheet, source => {
         for (const line of evaluateWorksheet(source).lines) {
           if (line.value && !Number.isFinite(line.value.quantity.base)) throw new Error(`${source}: ${line.text}`)
+          if (line.value && line.line <= 3) explain(source, line.line)
           if (line.error && (line.error.column < 1 || line.error.endColumn <= line.error.column))
             throw new Error(`${source}: place`)
         }

@@ -4,13 +4,11 @@ import { evaluateLine, evaluateSheet, type Worksheet, type WorksheetError, type 
 import { parseLine } from './parse-line.ts'
 import { solveLine } from './solve.ts'
 
-export type { Range, Value } from './amount.ts'
 export {
   formatValue,
   MAX_LINES,
   type Worksheet,
   type WorksheetError,
-  type WorksheetLine,
   type WorksheetOptions,
 } from './evaluate-sheet.ts'
 

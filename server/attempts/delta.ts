@@ -31,12 +31,12 @@ const patcher = new DiffPatcher({
 
 /**
  * The difference from one JSON document to another, as JSON text; `null` when it could not be expressed exactly (then store the document).
- * The result is proven before it is returned: applied to `before` it gives `after`.
+ * The result is proven before it is returned: applied to `before` it gives `after`. `before` is used up by that.
  */
 export function deltaBetween(before: unknown, after: unknown): string | null {
   const text = JSON.stringify(patcher.diff(before, after) ?? null)
   try {
-    return isDeepStrictEqual(applyDelta(structuredClone(before), text), after) ? text : null
+    return isDeepStrictEqual(applyDelta(before, text), after) ? text : null
   } catch {
     return null
   }

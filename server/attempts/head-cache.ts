@@ -3,23 +3,38 @@ import type { Submission } from '#engine/design/submission.ts'
 /** About a hundred kilobytes each: a full classroom stays under ten megabytes. */
 const LIMIT = 64
 
-const entries = new Map<string, { revisionId: string; submission: Submission }>()
+/** All that the next save of an attempt needs to know. */
+export type WritableHead = {
+  readonly attemptId: string
+  readonly userId: string
+  readonly headId: string | null
+  readonly headSeq: number
+  readonly deltaCount: number
+  readonly deltaBytes: number
+  readonly checkpointBytes: number
+  readonly endsAt: Date | null
+  readonly submission: Submission
+}
+
+const heads = new Map<string, WritableHead>()
 
 /**
- * The newest submission of an attempt that is being written, so that a save need not rebuild its parent. Only a memory: it answers only for the
- * revision that is still the head in the database, so several processes may each have their own.
+ * Takes out what this process knows of an attempt that is being written, when the save was made on that very revision. Only a memory: the database
+ * still decides whether it is the head, so several processes may each have their own. Whoever takes it may use its submission up.
  */
-export function recallHead(attemptId: string, headId: string | null): Submission | undefined {
-  const entry = entries.get(attemptId)
-  return entry && entry.revisionId === headId ? entry.submission : undefined
+export function takeHead(attemptId: string, userId: string, parentId: string | null): WritableHead | undefined {
+  const head = heads.get(attemptId)
+  if (head?.userId !== userId || head.headId !== parentId) return undefined
+  heads.delete(attemptId)
+  return head
 }
 
-/** Remembers the head of an attempt and forgets the one that was written longest ago. */
-export function rememberHead(attemptId: string, revisionId: string, submission: Submission): void {
-  entries.delete(attemptId)
-  entries.set(attemptId, { revisionId, submission })
-  const oldest = entries.keys().next()
-  if (entries.size > LIMIT && !oldest.done) entries.delete(oldest.value)
+/** Remembers an attempt's new head, and forgets the one that was written longest ago. */
+export function rememberHead(head: WritableHead): void {
+  heads.delete(head.attemptId)
+  heads.set(head.attemptId, head)
+  const oldest = heads.keys().next()
+  if (heads.size > LIMIT && !oldest.done) heads.delete(oldest.value)
 }
 
-export const forgetHead = (attemptId: string) => entries.delete(attemptId)
+export const forgetHead = (attemptId: string) => heads.delete(attemptId)

@@ -4,8 +4,7 @@ import { isUniqueViolation } from '../db/client.ts'
 import { packLarge } from './body.ts'
 import type { AttemptDeps } from './deps.ts'
 import { expireAttempt } from './hand-in.ts'
-import { attemptNotFound, type Refusal, refuse } from './refusal.ts'
-import { invalidSubmission } from './save-revision.ts'
+import { attemptNotFound, invalidSubmission, type Refusal, refuse } from './refusal.ts'
 
 /** One per browser that was open; more would be a way to fill the disk. */
 const LIMIT = 5

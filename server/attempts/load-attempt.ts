@@ -4,11 +4,11 @@ import { type Level, levels } from '#engine/drill/drill.ts'
 import { type Mode, modes } from '#engine/interview/clock.ts'
 import type { CompiledDrill } from '#engine/rubric/rubric.ts'
 import type { Attempt } from '#generated/sqlite/client.ts'
+import { type AskedQuestion, questionsAsked } from './asked-questions.ts'
 import { unpack } from './body.ts'
 import { type AttemptDeps, readPinned } from './deps.ts'
 import { expireAttempt, expireDue } from './hand-in.ts'
 import { readSubmission, replayRevisions, submissionAtHead } from './history.ts'
-import { type AskedQuestion, questionsAsked } from './questions.ts'
 
 export type StoredScore = {
   readonly id: string

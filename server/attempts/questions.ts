@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { askFact } from '#engine/drill/ask-fact.ts'
-import { isUniqueViolation, type Queries } from '../db/client.ts'
+import { isUniqueViolation } from '../db/client.ts'
 import { newId } from '../id.ts'
+import { KIND } from './asked-questions.ts'
 import { type AttemptDeps, readPinned } from './deps.ts'
 import { expireAttempt } from './hand-in.ts'
 import { attemptNotFound, type Refusal, refuse } from './refusal.ts'
 
-const KIND = 'question'
 /** A person asks a dozen questions in an hour; past this it is a machine that guesses for facts. */
 const LIMIT = 100
 
@@ -17,9 +17,6 @@ export const questionText = z
   .min(1, 'Write the question first.')
   .max(500, 'A question may have 500 characters. Shorten it.')
 
-const storedQuestion = z.object({ text: z.string(), factId: z.string().nullable() })
-
-export type AskedQuestion = { readonly text: string; readonly factId: string | null; readonly atMs: number }
 export type Asked = {
   readonly ok: true
   readonly text: string
@@ -67,10 +64,4 @@ export async function askQuestion(deps: AttemptDeps, userId: string, attemptId: 
       ...(fact.value === undefined ? {} : { value: fact.value }),
     },
   }
-}
-
-/** What was asked in an attempt, in order of time. The caller has checked whose attempt it is. */
-export async function questionsAsked(db: Queries, attemptId: string): Promise<AskedQuestion[]> {
-  const rows = await db.attemptEvent.findMany({ where: { attemptId, kind: KIND }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
-  return rows.map(row => ({ ...storedQuestion.parse(JSON.parse(row.json)), atMs: row.at.getTime() }))
 }

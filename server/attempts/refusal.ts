@@ -22,3 +22,12 @@ export const refuse = (
   status,
   error: { code, message, ...details },
 })
+
+/** The refusal for a submission that does not parse: each problem with its place. */
+export function invalidSubmission(problems: readonly { path: readonly (string | number)[]; message: string }[]): Refusal {
+  const tooLarge = problems.some(({ path, message }) => path.length === 0 && /1 MB/.test(message))
+  if (tooLarge) return refuse(413, 'too-large', `The submission ${problems[0]?.message ?? 'is larger than 1 MB.'}`)
+  const first = problems[0]
+  const where = first?.path.join('.') || 'the submission'
+  return refuse(400, 'invalid', `Not saved: ${where} ${first?.message ?? 'is not right'}`, { problems })
+}

@@ -1,15 +1,15 @@
 import { parseSubmission } from '#engine/design/parse-submission.ts'
 import type { Submission } from '#engine/design/submission.ts'
 import type { Attempt } from '#generated/sqlite/client.ts'
-import { isUniqueViolation } from '../db/client.ts'
+import { type Database, isUniqueViolation } from '../db/client.ts'
 import { packLarge, packSmall } from './body.ts'
 import { deltaBetween } from './delta.ts'
 import type { AttemptDeps } from './deps.ts'
 import { expireAttempt } from './hand-in.ts'
-import { recallHead, rememberHead } from './head-cache.ts'
+import { rememberHead, takeHead, type WritableHead } from './head-cache.ts'
 import { submissionAtHead } from './history.ts'
 import { keepLateDraft } from './late-draft.ts'
-import { attemptNotFound, type Refusal, refuse } from './refusal.ts'
+import { attemptNotFound, invalidSubmission, type Refusal, refuse } from './refusal.ts'
 import { staleRevision } from './stale.ts'
 
 /** A whole document is stored again after at least this many deltas, once they weigh more than it does, and at the latest after the second. */
@@ -55,100 +55,99 @@ export async function saveRevision(
   return refuse(409, 'busy', 'Several saves of this attempt met. Save again.')
 }
 
-/** The refusal for a submission that does not parse: each problem with its place. */
-export function invalidSubmission(problems: readonly { path: readonly (string | number)[]; message: string }[]): Refusal {
-  const tooLarge = problems.some(({ path, message }) => path.length === 0 && /1 MB/.test(message))
-  if (tooLarge) return refuse(413, 'too-large', `The submission ${problems[0]?.message ?? 'is larger than 1 MB.'}`)
-  const first = problems[0]
-  const where = first?.path.join('.') || 'the submission'
-  return refuse(400, 'invalid', `Not saved: ${where} ${first?.message ?? 'is not right'}`, { problems })
-}
+type Draft = SaveInput & { readonly submission: Submission }
 
 /** One try; null when another save came in between. */
-async function trySave(
-  deps: AttemptDeps,
-  userId: string,
-  attemptId: string,
-  input: SaveInput & { submission: Submission },
-): Promise<Saved | Refusal | null> {
+async function trySave(deps: AttemptDeps, userId: string, attemptId: string, input: Draft): Promise<Saved | Refusal | null> {
   const { db } = deps
+  const nowMs = deps.now()
+  // The common save follows the one before in the same process: it needs no look at the database, which still has the last word.
+  const known = takeHead(attemptId, userId, input.parentId)
+  const inTime = (endsAt: Date | null) => endsAt === null || nowMs < endsAt.getTime()
+  const quick = known && inTime(known.endsAt) ? await append(db, known, input, nowMs) : null
+  if (quick) return quick
+
   const attempt = await db.attempt.findFirst({ where: { id: attemptId, userId } })
   if (!attempt) return attemptNotFound
-  const nowMs = deps.now()
-
-  // Only a save that cannot go on is looked up: the common one costs no extra query.
   if (attempt.handedInAt || input.parentId !== attempt.headId) {
-    const known = await db.revision.findUnique({ where: { attemptId_id: { attemptId, id: input.id } } })
-    if (known) return saved(attempt, known, nowMs)
+    const repeated = await storedAs(db, attemptId, input.id)
+    if (repeated) return saved(attempt, repeated, nowMs)
   }
   if (attempt.handedInAt) return closed(deps, attempt, input)
-  if (attempt.endsAt && nowMs >= attempt.endsAt.getTime()) {
+  if (!inTime(attempt.endsAt)) {
     await expireAttempt(deps, attemptId)
     return null
   }
-  const current = recallHead(attempt.id, attempt.headId) ?? (await submissionAtHead(db, attempt))
-  if (input.parentId !== attempt.headId) return staleRevision(db, attempt, current)
+  const submission = await submissionAtHead(db, attempt)
+  if (input.parentId !== attempt.headId) return staleRevision(db, attempt, submission)
+  return append(db, { ...attempt, attemptId, submission }, input, nowMs)
+}
 
-  const revision = await bodyOf(attempt, current, input.submission)
+const storedAs = (db: Database, attemptId: string, id: string) =>
+  db.revision.findUnique({ where: { attemptId_id: { attemptId, id } }, select: { id: true, seq: true, at: true } })
+
+/** Stores a revision on a head, if it still is the head and the attempt is open; null when not. Uses the head's submission up. */
+async function append(db: Database, head: WritableHead, input: Draft, nowMs: number): Promise<Saved | null> {
+  const { attemptId, userId } = head
+  const seq = head.headSeq + 1
   const at = new Date(nowMs)
+  const { kind, body, counters } = await bodyOf(head, input.submission)
   try {
     const first = await db.$transaction(async tx => {
       const moved = await tx.attempt.updateMany({
-        where: { id: attemptId, userId, handedInAt: null, headSeq: attempt.headSeq },
-        data: { headId: input.id, headSeq: attempt.headSeq + 1, ...revision.counters },
+        where: { id: attemptId, userId, handedInAt: null, headSeq: head.headSeq, headId: head.headId },
+        data: { headId: input.id, headSeq: seq, ...counters },
       })
       if (moved.count === 0) return false
-      await tx.revision.create({
-        data: {
-          attemptId,
-          id: input.id,
-          seq: attempt.headSeq + 1,
-          parentId: input.parentId,
-          at,
-          kind: revision.kind,
-          body: revision.body,
-        },
-        select: { seq: true },
-      })
+      const data = { attemptId, id: input.id, seq, parentId: input.parentId, at, kind, body }
+      await tx.revision.create({ data, select: { seq: true } })
       return true
     })
     if (!first) return null
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
-    const known = await db.revision.findUnique({ where: { attemptId_id: { attemptId, id: input.id } } })
-    return known && saved(attempt, known, nowMs)
+    const repeated = await storedAs(db, attemptId, input.id)
+    return repeated && saved(head, repeated, nowMs)
   }
-  rememberHead(attempt.id, input.id, input.submission)
-  return saved(attempt, { id: input.id, seq: attempt.headSeq + 1, at }, nowMs)
+  rememberHead({ ...head, ...counters, headId: input.id, headSeq: seq, submission: input.submission })
+  return saved(head, { id: input.id, seq, at }, nowMs)
 }
 
 type Stored = {
   kind: 'delta' | 'checkpoint'
   body: Uint8Array<ArrayBuffer>
-  counters: { deltaCount: number; deltaBytes: number; checkpointBytes?: number }
+  counters: { deltaCount: number; deltaBytes: number; checkpointBytes: number }
 }
 
-async function bodyOf(attempt: Attempt, before: Submission, after: Submission): Promise<Stored> {
-  const { deltaCount, deltaBytes, checkpointBytes } = attempt
+async function bodyOf(head: WritableHead, after: Submission): Promise<Stored> {
+  const { deltaCount, deltaBytes, checkpointBytes } = head
   const due =
-    attempt.headSeq === 0 ||
+    head.headSeq === 0 ||
     deltaCount + 1 >= CHECKPOINT_AFTER.atMost ||
     (deltaCount + 1 >= CHECKPOINT_AFTER.atLeast && deltaBytes > checkpointBytes)
-  const delta = due ? null : deltaBetween(before, after)
+  const delta = due ? null : deltaBetween(head.submission, after)
   if (delta !== null) {
     const body = packSmall(delta)
-    return { kind: 'delta', body, counters: { deltaCount: deltaCount + 1, deltaBytes: deltaBytes + body.length } }
+    return {
+      kind: 'delta',
+      body,
+      counters: { deltaCount: deltaCount + 1, deltaBytes: deltaBytes + body.length, checkpointBytes },
+    }
   }
   const body = await packLarge(JSON.stringify(after))
   return { kind: 'checkpoint', body, counters: { deltaCount: 0, deltaBytes: 0, checkpointBytes: body.length } }
 }
 
-function saved(attempt: Attempt, revision: { id: string; seq: number; at: Date }, serverNowMs: number): Saved {
+function saved(
+  attempt: { readonly endsAt: Date | null },
+  revision: { id: string; seq: number; at: Date },
+  serverNowMs: number,
+): Saved {
   const endsAtMs = attempt.endsAt?.getTime() ?? null
   return { ok: true, revisionId: revision.id, seq: revision.seq, savedAtMs: revision.at.getTime(), serverNowMs, endsAtMs }
 }
 
-async function closed(deps: AttemptDeps, attempt: Attempt, input: SaveInput & { submission: Submission }): Promise<Refusal> {
+async function closed(deps: AttemptDeps, attempt: Attempt, input: Draft): Promise<Refusal> {
   const byClock = attempt.handedInBy === 'clock'
   const lateDraftKept = byClock && (await keepLateDraft(deps, attempt.id, input))
   const message = byClock

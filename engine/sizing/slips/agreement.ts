@@ -11,7 +11,7 @@ export type Agreement = { readonly verdict: Verdict; readonly reason: string; re
 /** What was stated: in base units, and as written in its own unit with its significant digits. */
 export type Stated = { readonly base: number; readonly number: number; readonly digits: number }
 
-export const AGREES = 0.02
+const AGREES = 0.02
 const MOST_ROUNDING = 0.1
 
 const near = (a: number, b: number, share: number) => Math.abs(a / b - 1) <= share

@@ -19,7 +19,7 @@ import { findSlips } from './find-slips.ts'
 import type { SlipId } from './known-slips.ts'
 import { factorsElsewhere, factorsOf, partialSums, populationSwaps } from './sheet-factors.ts'
 
-export type DiagnosedSlip = {
+type DiagnosedSlip = {
   readonly id: SlipId
   readonly explanation: string
   /** The line that went wrong; the line asked about when it is no single other one. */
@@ -30,7 +30,7 @@ export type DiagnosedSlip = {
   readonly confidence: number
 }
 
-export type Diagnosis = {
+type Diagnosis = {
   readonly verdict: Verdict
   /** Stated over expected. */
   readonly ratio: number
@@ -49,11 +49,12 @@ export type DiagnosisQuestion = { readonly worksheet: string; readonly name: str
 
 type Reading = Stated & { readonly note: string | null }
 
-/** Seconds in the period of a stated rate: 86,400 for `750 TB/day`. Null when it is no rate over one period. */
+/** Seconds in the period of a stated rate: 86,400 for `750 TB/day`. Null when it is no rate over one period, or one a second: that is never left unsaid. */
 function periodOf(stated: ParsedQuantity): number | null {
   const { unit } = stated
   if (unit.dimension.time !== -1 || unit.dimension.information < 0 || unit.dimension.money < 0) return null
-  return unit.divisor * CALENDAR.day ** -unit.day * CALENDAR.month ** -unit.month * CALENDAR.year ** -unit.year
+  const period = unit.divisor * CALENDAR.day ** -unit.day * CALENDAR.month ** -unit.month * CALENDAR.year ** -unit.year
+  return period >= 3600 ? period : null
 }
 
 /** The period in which a rate of this kind is spoken of. */
@@ -87,14 +88,9 @@ function readAs(stated: ParsedQuantity, expected: Quantity): Reading | null {
     const shown = parseQuantity(formatQuantity(expected))
     if (!shown.ok || shown.number === 0) return null
     const note = 'no unit was stated: the unit of the right answer is taken for it'
-    return reading((quantity.base * shown.quantity.base) / bareNumber(shown), note)
+    return reading((quantity.base * shown.quantity.base) / shown.number, note)
   }
   return null
-}
-
-/** The number without its magnitude letter: a bare `11.6` may stand for `11.6K /s`, a bare `38.6` for `38.6 /s`. */
-function bareNumber(shown: ParsedQuantity): number {
-  return shown.number
 }
 
 function isInputLine(sheet: Worksheet, line: number): boolean {

@@ -1,8 +1,6 @@
 import { COUNT, type Dimension } from '#engine/quantity/dimension.ts'
 import { factorSlips, generalSlips, type SlipCandidate, type SlipFactor, type SlipId } from './known-slips.ts'
 
-export type { FactorEffect, FactorRole, SlipCandidate, SlipFactor, SlipId } from './known-slips.ts'
-
 export type Slip = {
   readonly id: SlipId
   /** `stated = expected * factor` under this slip. */
@@ -27,7 +25,7 @@ export type SlipQuestion = {
 }
 
 /** Two numbers within this share of each other agree. */
-export const AGREES = 0.02
+const AGREES = 0.02
 /** A person rounds on the way (10^5 seconds a day, 2.5M a month) as well as slipping. */
 const ROUNDING_ON_THE_WAY: readonly number[] = [1, 0.864, 1 / 0.864, 1.0368, 1 / 1.0368]
 const LOOSE = 0.06

@@ -23,7 +23,7 @@ export type SlipId =
 export type FactorRole = 'peak' | 'replication' | 'read-write' | 'retention' | 'percent' | 'population' | 'period' | 'other'
 
 /** By what the answer is multiplied when a factor is forgotten, applied twice, or turned upside down. */
-export type FactorEffect = { readonly omitted: number; readonly doubled: number; readonly inverted: number }
+type FactorEffect = { readonly omitted: number; readonly doubled: number; readonly inverted: number }
 
 /**
  * One input of the answer: its name in the sheet, its value as it multiplies, and what it stands for. `effect` says what its

@@ -135,7 +135,7 @@ export function partialSums(source: string, line: number, expected: number, opti
               {
                 id: 'omitted_factor',
                 multiplier: result / expected,
-                weight: 0.84,
+                weight: 0.9,
                 explanation,
                 own: true,
                 factor: names.join(' '),

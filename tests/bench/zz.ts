@@ -1,3 +1,0 @@
-import { estimatorReport } from './estimator.ts'
-
-console.log(estimatorReport())
