@@ -5,7 +5,31 @@ import { contentCommand } from './commands/content.ts'
 import { scoreCommand } from './commands/score.ts'
 import { type Command, exit, type Terminal } from './terminal.ts'
 
-const commands: Readonly<Record<string, Command>> = { score: scoreCommand, content: contentCommand }
+/** A command of the database: its modules, the database's driver among them, are loaded when it runs. */
+const lazily = (usage: readonly string[], load: () => Promise<Command['run']>): Command => ({
+  usage,
+  run: async (words, terminal) => (await load())(words, terminal),
+})
+
+const commands: Readonly<Record<string, Command>> = {
+  score: scoreCommand,
+  content: contentCommand,
+  user: lazily(
+    [
+      'tenfold user list                            who has an account',
+      'tenfold user reset EMAIL                     give a forgotten password a new one',
+    ],
+    async () => (await import('./commands/user.ts')).runUser,
+  ),
+  backup: lazily(
+    ['tenfold backup FILE                          copy the SQLite database into a new file'],
+    async () => (await import('./commands/backup.ts')).runBackup,
+  ),
+  restore: lazily(
+    ['tenfold restore FILE                         put a backup in the place of the database'],
+    async () => (await import('./commands/restore.ts')).runRestore,
+  ),
+}
 
 const help = () =>
   [

@@ -23,7 +23,7 @@ declare global {
  * Makes this process ready to serve: configuration, data folder, secret, database with its migrations, catalog, the sweep that hands in what ran out
  * of time. Throws with a message for the person who starts the server.
  */
-export async function startServer(): Promise<void> {
+async function startServer(): Promise<void> {
   const settings = env()
   prepareDataDirectory(settings.DATA_DIR)
   checkContentDirectory(settings.CONTENT_DIR)

@@ -169,6 +169,7 @@ export function mountCodeEditor(parent: HTMLElement, options: CodeEditorOptions)
     EditorView.contentAttributes.of(readOnly ? { tabindex: '0', 'aria-readonly': 'true' } : {}),
   ]
   let quiet = false
+  let shown = '[]'
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -210,6 +211,10 @@ export function mountCodeEditor(parent: HTMLElement, options: CodeEditorOptions)
     showProblems: (errors, warnings) => {
       const { doc } = view.state
       const found = [...errors.map(e => toDiagnostic(doc, e, 'error')), ...warnings.map(w => toDiagnostic(doc, w, 'warning'))]
+      // Setting the same again would close a message that is being read.
+      const key = JSON.stringify(found)
+      if (key === shown) return
+      shown = key
       view.dispatch(
         setDiagnostics(
           view.state,

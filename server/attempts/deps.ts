@@ -4,7 +4,7 @@ import type { Database } from '../db/client.ts'
 import type { Timeline } from './timeline.ts'
 
 /** A drill as an attempt pins it. */
-export type PinnableDrill = { readonly hash: string; readonly canonicalJson: string }
+type PinnableDrill = { readonly hash: string; readonly canonicalJson: string }
 
 /** What the attempts need from outside. Time is an argument here too, so that a test can let an hour pass. */
 export type AttemptDeps = {

@@ -10,7 +10,7 @@ import { type AttemptDeps, readPinned } from './deps.ts'
 import { expireAttempt, expireDue } from './hand-in.ts'
 import { readSubmission, replayRevisions, submissionAtHead } from './history.ts'
 
-export type StoredScore = {
+type StoredScore = {
   readonly id: string
   readonly atMs: number
   readonly engine: string
@@ -19,7 +19,7 @@ export type StoredScore = {
   readonly report: unknown
 }
 
-export type SittingView = {
+type SittingView = {
   readonly id: string
   readonly drillSlug: string
   readonly mode: Mode
@@ -70,7 +70,7 @@ const level = z.enum(levels)
 const summarized = z.object({ bands: z.object({ L6: z.string(), L7: z.string() }) })
 
 /** The columns that say which sitting this is, checked. */
-export const sittingOf = (row: Attempt): SittingView => ({
+const sittingOf = (row: Attempt): SittingView => ({
   id: row.id,
   drillSlug: row.drillSlug,
   mode: mode.parse(row.mode),

@@ -4,7 +4,7 @@ import { newPassword } from './password.ts'
 
 const thousands = (value: number) => value.toLocaleString('en')
 
-export const nameField = z
+const nameField = z
   .string()
   .trim()
   .min(1, 'Write your name.')
@@ -28,7 +28,7 @@ function isTimeZone(value: string): boolean {
   }
 }
 
-export const timeZoneField = z
+const timeZoneField = z
   .string()
   .max(64, 'That is not a time zone.')
   .refine(isTimeZone, 'That is not a time zone, such as Europe/Berlin.')
@@ -68,7 +68,6 @@ export const profilePatch = z
     ]),
   })
   .partial()
-export type ProfilePatch = z.input<typeof profilePatch>
 
 /** One message for each wrong field; under '' what concerns the whole form. */
 export type FieldErrors = Readonly<Record<string, string>>

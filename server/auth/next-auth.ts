@@ -9,7 +9,7 @@ import { authDeps } from './deps.ts'
 import { admitOpenId } from './open-id.ts'
 import { SESSION_SECONDS, secureCookies, sessionToken, visitorAddress } from './session.ts'
 
-export const OPEN_ID = 'openid'
+const OPEN_ID = 'openid'
 
 /** Whether an OpenID provider is configured, and what its button says. */
 export const openIdName = () => (env().OIDC_ISSUER === undefined ? null : env().OIDC_NAME)

@@ -5,7 +5,7 @@ import { type AuthDeps, hasOwner, type SessionOf, signUpPolicy } from './account
 import { emailField } from './fields.ts'
 
 /** What an OpenID provider says about a person. */
-export const openIdProfile = z.object({
+const openIdProfile = z.object({
   sub: z.string().min(1).max(255),
   email: emailField.optional(),
   email_verified: z

@@ -17,7 +17,7 @@ export const limits = {
 export type LimitedDeps = { readonly db: Queries; readonly now: () => number; readonly secret: string }
 
 /** Who tries: only a keyed hash of it is stored. */
-export const limitKey = (secret: string, { what }: Limit, who: string) =>
+const limitKey = (secret: string, { what }: Limit, who: string) =>
   createHmac('sha256', secret).update(`${what}\n${who}`).digest('base64url')
 
 /**

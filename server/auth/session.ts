@@ -12,7 +12,7 @@ export const SESSION_SECONDS = 30 * 24 * 3600
 export const secureCookies = () => env().AUTH_URL?.startsWith('https:') ?? false
 
 /** next-auth's own cookie, so that its routes and ours read the same session. */
-export const sessionCookie = () => `${secureCookies() ? '__Secure-' : ''}next-auth.session-token`
+const sessionCookie = () => `${secureCookies() ? '__Secure-' : ''}next-auth.session-token`
 
 /** What a session token says: who, and at which epoch of theirs. Everything else is asked of the database at each request. */
 export const sessionToken = z.object({ sub: z.string(), epoch: z.number().int() })

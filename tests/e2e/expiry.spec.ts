@@ -45,6 +45,7 @@ test('a page that is open when time runs out shows the score, and a later draft 
   await field(page, 'Path').fill('/in-time')
   await saved(page)
   await letTimePass(attempt)
+  await expect.poll(async () => (await (await page.request.get(`/api/attempts/${attempt}`)).json()).handedInBy).toBe('clock')
   await field(page, 'Path').fill('/too-late')
   await page.waitForURL(`**/attempts/${attempt}`)
   await expect(page.locator('#submission').getByText('/in-time')).toBeVisible()

@@ -98,6 +98,8 @@ export function populationSwaps(sheet: Worksheet, factors: readonly SheetFactor[
 }
 
 const MAX_SUMMANDS = 5
+/** Sums looked into, those nearest to the answer first. */
+const MAX_SUMS = 12
 
 function summandsOf(node: Node): readonly Node[] {
   return node.kind === 'binary' && node.operator === '+' ? [...summandsOf(node.left), ...summandsOf(node.right)] : [node]
@@ -113,7 +115,8 @@ function sumsIn(node: Node): readonly (readonly Node[])[] {
 export function partialSums(source: string, line: number, expected: number, options: WorksheetOptions): readonly SlipCandidate[] {
   const texts = source.split('\n')
   const sheet = evaluateSheet(source, options)
-  return sheet.lines.flatMap(at =>
+  const near = sheet.lines.filter(at => at.expression && sumsIn(at.expression).length > 0).slice(-MAX_SUMS)
+  return near.flatMap(at =>
     !at.expression
       ? []
       : sumsIn(at.expression).flatMap((summands): SlipCandidate[] => {
