@@ -15,6 +15,7 @@ export default defineConfig({
         resolve: { alias: { 'server-only': new URL('./tests/server-only.ts', import.meta.url).pathname } },
         test: {
           name: 'server',
+          env: { LOG_LEVEL: 'silent' },
           include: ['server/**/*.test.ts', 'scripts/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -27,6 +27,7 @@ const steps = {
       'proxy.ts',
       'instrumentation.ts',
     ),
+    bin('knip/bin/knip.js').concat('--no-config-hints'),
   ],
   content: [node('scripts/build-catalog.mjs', '--check')],
   unit: [bin('vitest/vitest.mjs').concat('run')],

@@ -241,7 +241,6 @@ export type Link = z.infer<typeof link>
 export type Flow = z.infer<typeof flow>
 export type Store = z.infer<typeof store>
 export type Decision = z.infer<typeof decision>
-export type NonFunctional = z.infer<typeof nonFunctional>
 
 /** A submission with nothing in it. */
 export const emptySubmission: Submission = submissionSchema.parse({})

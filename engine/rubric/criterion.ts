@@ -6,7 +6,6 @@ export type Verdict = (typeof verdicts)[number]
 
 /** Where a point comes from. The tiers are reported side by side and never added up. */
 export const tiers = ['verified', 'claimed', 'self-assessed'] as const
-export type Tier = (typeof tiers)[number]
 
 /** A place in the submission (`/data/urls/partitionKey`: records by id) and what stands there. */
 export type Evidence = { readonly at: string; readonly text: string }
