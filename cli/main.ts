@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { contentCommand } from './commands/content.ts'
+import { diagnoseCommand } from './commands/diagnose.ts'
+import { estimateCommand } from './commands/estimate.ts'
 import { scoreCommand } from './commands/score.ts'
 import { type Command, exit, type Terminal } from './terminal.ts'
 
@@ -12,6 +15,8 @@ const lazily = (usage: readonly string[], load: () => Promise<Command['run']>): 
 })
 
 const commands: Readonly<Record<string, Command>> = {
+  estimate: estimateCommand,
+  diagnose: diagnoseCommand,
   score: scoreCommand,
   content: contentCommand,
   user: lazily(
@@ -48,6 +53,7 @@ export async function main(words: readonly string[], root: string): Promise<numb
     out: line => void process.stdout.write(`${line}\n`),
     err: line => void process.stderr.write(`${line}\n`),
     input: () => text(process.stdin),
+    lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
     env: process.env,
   }
   const [name, ...rest] = words

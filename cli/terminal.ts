@@ -6,6 +6,8 @@ export type Terminal = {
   readonly err: (text: string) => void
   /** The whole of standard input. */
   readonly input: () => Promise<string>
+  /** Standard input line by line, as it comes. Where it is missing the whole of it is read first. */
+  readonly lines?: () => AsyncIterable<string>
   readonly env: NodeJS.ProcessEnv
 }
 

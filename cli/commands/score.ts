@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { getCatalog } from '#catalog/catalog.ts'
 import { formatProblem, type Problem } from '#catalog/problem.ts'
 import { readCatalogSettings } from '#catalog/settings.ts'
@@ -10,6 +9,7 @@ import { scoreSubmission } from '#engine/rubric/score-submission.ts'
 import { seedOfSubmission } from '#engine/rubric/seed.ts'
 import { type Timeline, timelineSchema } from '#engine/rubric/timeline.ts'
 import { readArguments } from '../arguments.ts'
+import { nameOfSource, readSource } from '../read-source.ts'
 import { type Command, exit, type Terminal } from '../terminal.ts'
 import { formatReport } from './format-report.ts'
 
@@ -52,20 +52,6 @@ export const scoreCommand: Command = {
 /** The report as the server stores it: the same bytes for the same submission. */
 export const formatJson = (report: ScoreReport) => JSON.stringify(report)
 
-async function readSource(
-  file: string,
-  terminal: Terminal,
-): Promise<{ ok: true; text: string } | { ok: false; message: string }> {
-  try {
-    return { ok: true, text: file === '-' ? await terminal.input() : await readFile(file, 'utf8') }
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : ''
-    const why =
-      code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : `it cannot be read (${String(code)})`
-    return { ok: false, message: `${file}: ${why}.` }
-  }
-}
-
 async function loadDrill(slug: string, terminal: Terminal) {
   try {
     const catalog = await getCatalog(readCatalogSettings(terminal.env, terminal.root))
@@ -91,8 +77,7 @@ export function readSubmission(
   file: string,
   text: string,
 ): { ok: true; submission: Submission; timeline: Timeline | undefined } | { ok: false; problems: readonly string[] } {
-  const name = file === '-' ? 'standard input' : file
-  const read = readYaml(name, text)
+  const read = readYaml(nameOfSource(file), text)
   if (!read.ok) return { ok: false, problems: read.problems.map(formatProblem) }
   const { document } = read
   const wrapped = isMapping(document.value) && 'submission' in document.value

@@ -1,6 +1,8 @@
+import { readReport } from '#engine/rubric/score-report.ts'
 import type { AttemptDeps } from './deps.ts'
 import { whatWasHandedIn } from './hand-in.ts'
 import { type AttemptView, loadAttempt } from './load-attempt.ts'
+import { scoreToMarkdown } from './score-markdown.ts'
 
 /** The version of the exported JSON; a reader can tell what it holds. */
 const FORMAT = 'tenfold/attempt/1'
@@ -37,7 +39,7 @@ const isoOf = (ms: number | null) => (ms === null ? 'not yet' : new Date(ms).toI
 function toMarkdown(view: AttemptView): string {
   const { submission } = view
   const { worksheet, schema: _schema, ...parts } = submission
-  const newest = view.scores.at(-1)
+  const report = readReport(view.scores.at(-1)?.report)
   const blocks = [
     `# ${inline(view.drill.drill.title)}`,
     [
@@ -45,7 +47,7 @@ function toMarkdown(view: AttemptView): string {
       `- Started: ${isoOf(view.startedAtMs)}`,
       `- Handed in: ${isoOf(view.handedInAtMs)}${view.handedInBy === null ? '' : `, by the ${view.handedInBy}`}`,
     ].join('\n'),
-    ...(newest ? ['## Score', toList(newest.report)] : []),
+    ...(report ? ['## Score', scoreToMarkdown(report, inline)] : []),
     ...(worksheet === '' ? [] : ['## Worksheet', fenced(worksheet)]),
     ...Object.entries(parts).flatMap(([name, value]) => {
       const list = toList(value)

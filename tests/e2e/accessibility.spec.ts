@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, openPart, startDrill, test } from './people.ts'
+import { expect, openPart, owner, password, startDrill, test } from './people.ts'
 
 async function check(page: Page, where: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()
@@ -72,6 +72,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await visitor.goto(path)
       await check(visitor, path)
     }
+    await visitor.goto('/sign-in')
+    await visitor.getByLabel('E-mail').fill(owner.email)
+    await visitor.getByLabel('Password', { exact: true }).fill(password)
+    await visitor.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await visitor.waitForURL('**/today')
+    await visitor.goto('/people')
+    await check(visitor, '/people')
     await context.close()
   })
 }

@@ -132,11 +132,7 @@ export default async function TodayPage() {
         </Section>
       ) : null}
 
-      <Section
-        id="plan"
-        title="The plan"
-        aside={start === null ? undefined : <Link href="/settings#plan">Change its dates</Link>}
-      >
+      <Section id="plan" title="The plan" aside={start === null ? undefined : <Link href="/settings">Change its dates</Link>}>
         <div className="flex flex-col divide-y divide-line border-b border-line">
           {state.weeks.map((week, index) => (
             <details key={week.title} open={index + 1 === Math.max(1, state.week)} className="py-2">
