@@ -11,7 +11,9 @@ async function* linesOf(text: string) {
 }
 
 /** What a line of JSON holds, or why it holds nothing. */
-export function readJson(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string } {
+export function readJson(
+  text: string,
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string } {
   try {
     return { ok: true, value: JSON.parse(text) }
   } catch (error) {

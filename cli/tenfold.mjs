@@ -23,7 +23,7 @@ if (!existsSync(join(root, 'node_modules', 'esbuild'))) {
 const sources = ['cli', 'engine', 'catalog', 'server', 'generated/sqlite', 'generated/postgresql'].map(path => join(root, path))
 if (!existsSync(bundled) || statSync(bundled).mtimeMs < Math.max(...sources.filter(path => existsSync(path)).map(newest))) {
   const { bundle } = await import('../scripts/bundle.mjs')
-  await bundle('tenfold', { main: 'cli/main.ts' })
+  await bundle('generated/build/tenfold', { main: 'cli/main.ts' })
 }
 const { main } = await import(pathToFileURL(bundled).href)
 process.exitCode = await main(process.argv.slice(2), root)

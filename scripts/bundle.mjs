@@ -20,9 +20,12 @@ const packagesOutside = {
   },
 }
 
-/** Writes one .mjs for each entry (name -> path from the root) into a folder of generated/build, what is imported lazily into files of its own. */
+/**
+ * Writes one .mjs for each entry (name -> path from the root) into a folder (from the root too; it is for this alone), what is imported lazily into
+ * files of its own.
+ */
 export async function bundle(name, entries) {
-  const folder = join(root, 'generated', 'build', name)
+  const folder = join(root, name)
   const { metafile } = await build({
     entryPoints: Object.fromEntries(Object.entries(entries).map(([entry, path]) => [entry, join(root, path)])),
     outdir: folder,

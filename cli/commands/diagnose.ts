@@ -52,20 +52,20 @@ export function answerDiagnosis(line: string): Answer {
 }
 
 const verdicts = {
-  agrees: 'It agrees.',
-  convention: 'It is right by another convention.',
-  rounded: 'It is right, rounded.',
-  off: 'It is off.',
+  agrees: 'Agrees',
+  convention: 'Right by another convention',
+  rounded: 'Right, rounded',
+  off: 'Off',
 } as const
 
 /** For people: the verdict, and what each slip would have computed. */
 export function formatDiagnosis(request: Request, result: DiagnosisResult & { readonly ok: true }): string {
   const { verdict, ratio, expected, reason, slips } = result.diagnosis
   const times = ratio >= 1 ? ratio : 1 / ratio
-  const off = Number.isFinite(times) ? ` ${Number(times.toPrecision(3))} times too ${ratio >= 1 ? 'large' : 'small'}.` : ''
+  const off = Number.isFinite(times) ? `, ${Number(times.toPrecision(3))} times too ${ratio >= 1 ? 'large' : 'small'}` : ''
   return [
     `${request.name}: stated ${request.stated.trim()}, the worksheet gives ${expected.text}`,
-    `${verdicts[verdict]}${verdict === 'off' ? off : ''} ${reason}.`,
+    `${verdicts[verdict]}${verdict === 'off' ? off : ''}: ${reason}.`,
     ...(verdict === 'off' && slips.length === 0 ? ['No known slip explains it.'] : []),
     ...slips.flatMap(({ id, explanation, line, corrected, confidence }, index) => [
       `${index + 1}. ${id} (line ${line}, ${Math.round(confidence * 100)}%): ${explanation}`,

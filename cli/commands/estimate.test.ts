@@ -126,7 +126,10 @@ describe('tenfold diagnose', () => {
   })
 
   it('gives a right answer no slip', async () => {
-    const answers = await diagnose([ask('stored', '3.04 TB'), ask('urls', '40 /s'), ask('stored', '3.34 TB')].join('\n'), '--jsonl')
+    const answers = await diagnose(
+      [ask('stored', '3.04 TB'), ask('urls', '40 /s'), ask('stored', '3.34 TB')].join('\n'),
+      '--jsonl',
+    )
     expect(answers.status).toBe(exit.done)
     expect(answers.out.map(line => JSON.parse(line)).map(a => [a.verdict, a.slips])).toEqual([
       ['agrees', []],
@@ -136,7 +139,12 @@ describe('tenfold diagnose', () => {
   })
 
   it('answers a question that it cannot read, or whose name has no value, and goes on', async () => {
-    const lines = ['nonsense', ask('nothing', '3 TB'), JSON.stringify({ worksheet, name: 'stored', stated: 3 }), ask('urls', 'lots')]
+    const lines = [
+      'nonsense',
+      ask('nothing', '3 TB'),
+      JSON.stringify({ worksheet, name: 'stored', stated: 3 }),
+      ask('urls', 'lots'),
+    ]
     const { status, out } = await diagnose([...lines, ask('urls', '38.6 /s')].join('\n'), '--jsonl')
     expect(status).toBe(exit.problems)
     const answers = out.map(line => JSON.parse(line))
@@ -149,7 +157,7 @@ describe('tenfold diagnose', () => {
     const { out } = await diagnose(ask('stored', '608 GB'), '-')
     expect(out.join('\n')).toMatchInlineSnapshot(`
       "stored: stated 608 GB, the worksheet gives 3.04 TB
-      It is off. 5 times too small. no convention and no rounding explains the difference.
+      Off, 5 times too small: no convention and no rounding explains the difference.
       1. omitted_factor (line 3, 86%): \`years\` was left out
          right: stored = 38.6 /s * 500 B * 5 * 1 year = 3.04 TB"
     `)

@@ -44,7 +44,10 @@ const requestSchema = z.strictObject({ worksheet: z.string().describe('the lines
 
 /** One line of `--jsonl`. A line that is no request gets an answer without values whose error says so. */
 export function answerEstimate(line: string): Answer {
-  const refuse = (message: string): Answer => ({ answer: { values: {}, errors: [{ line: 1, column: 1, message }] }, failed: true })
+  const refuse = (message: string): Answer => ({
+    answer: { values: {}, errors: [{ line: 1, column: 1, message }] },
+    failed: true,
+  })
   const read = readJson(line)
   if (!read.ok) return refuse(`this request ${read.message}`)
   const request = requestSchema.safeParse(read.value)

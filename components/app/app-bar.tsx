@@ -7,6 +7,7 @@ const study = [
   ['/lessons', 'Lessons'],
   ['/drills', 'Drills'],
   ['/attempts', 'Attempts'],
+  ['/estimate', 'Estimate'],
 ] as const
 
 /** The bar above every page but the workspace, which has its own. */
@@ -46,7 +47,12 @@ export function AppBar({ user, signOut }: { user: { name: string; isOwner: boole
               </div>
             </details>
           </>
-        ) : null}
+        ) : (
+          <nav aria-label="Main" className="ml-auto flex">
+            <NavLink href="/estimate">Estimate</NavLink>
+            <NavLink href="/sign-in">Sign in</NavLink>
+          </nav>
+        )}
       </div>
     </header>
   )

@@ -1,10 +1,10 @@
-import type { Submission } from '#engine/design/submission.ts'
+import type { Checked } from './parse-edited.ts'
 
 /** About a hundred kilobytes each: a full classroom stays under ten megabytes. */
 const LIMIT = 64
 
 /** All that the next save of an attempt needs to know. */
-export type WritableHead = {
+export type WritableHead = Checked & {
   readonly attemptId: string
   readonly userId: string
   readonly headId: string | null
@@ -13,19 +13,23 @@ export type WritableHead = {
   readonly deltaBytes: number
   readonly checkpointBytes: number
   readonly endsAt: Date | null
-  readonly submission: Submission
 }
 
 const heads = new Map<string, WritableHead>()
+
+/** What this process knows of an attempt, when a save was made on that very revision; to look at only. */
+export function knownHead(attemptId: string, userId: string, parentId: string | null): WritableHead | undefined {
+  const head = heads.get(attemptId)
+  return head?.userId === userId && head.headId === parentId ? head : undefined
+}
 
 /**
  * Takes out what this process knows of an attempt that is being written, when the save was made on that very revision. Only a memory: the database
  * still decides whether it is the head, so several processes may each have their own. Whoever takes it may use its submission up.
  */
 export function takeHead(attemptId: string, userId: string, parentId: string | null): WritableHead | undefined {
-  const head = heads.get(attemptId)
-  if (head?.userId !== userId || head.headId !== parentId) return undefined
-  heads.delete(attemptId)
+  const head = knownHead(attemptId, userId, parentId)
+  if (head) heads.delete(attemptId)
   return head
 }
 

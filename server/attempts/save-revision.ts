@@ -1,14 +1,15 @@
-import { parseSubmission } from '#engine/design/parse-submission.ts'
 import type { Submission } from '#engine/design/submission.ts'
 import type { Attempt } from '#generated/sqlite/client.ts'
-import { type Database, isUniqueViolation } from '../db/client.ts'
+import type { Database } from '../db/client.ts'
+import { sql, writeTogether } from '../db/write-together.ts'
 import { packLarge, packSmall } from './body.ts'
 import { deltaBetween } from './delta.ts'
 import type { AttemptDeps } from './deps.ts'
 import { expireAttempt } from './hand-in.ts'
-import { rememberHead, takeHead, type WritableHead } from './head-cache.ts'
+import { knownHead, rememberHead, takeHead, type WritableHead } from './head-cache.ts'
 import { submissionAtHead } from './history.ts'
 import { keepLateDraft } from './late-draft.ts'
+import { type Checked, parseEdited, parseWhole } from './parse-edited.ts'
 import { attemptNotFound, invalidSubmission, type Refusal, refuse } from './refusal.ts'
 import { staleRevision } from './stale.ts'
 
@@ -46,16 +47,18 @@ export async function saveRevision(
   attemptId: string,
   input: SaveInput,
 ): Promise<Saved | Refusal> {
-  const parsed = parseSubmission(input.submission)
+  const known = knownHead(attemptId, userId, input.parentId)
+  const parsed = known ? parseEdited(known, input.submission) : parseWhole(input.submission)
   if (!parsed.ok) return invalidSubmission(parsed.problems)
+  const draft = { ...input, submission: parsed.submission, bytes: parsed.bytes }
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
-    const answer = await trySave(deps, userId, attemptId, { ...input, submission: parsed.submission })
+    const answer = await trySave(deps, userId, attemptId, draft)
     if (answer) return answer
   }
   return refuse(409, 'busy', 'Several saves of this attempt met. Save again.')
 }
 
-type Draft = SaveInput & { readonly submission: Submission }
+type Draft = SaveInput & Checked
 
 /** One try; null when another save came in between. */
 async function trySave(deps: AttemptDeps, userId: string, attemptId: string, input: Draft): Promise<Saved | Refusal | null> {
@@ -87,30 +90,30 @@ const storedAs = (db: Database, attemptId: string, id: string) =>
   db.revision.findUnique({ where: { attemptId_id: { attemptId, id } }, select: { id: true, seq: true, at: true } })
 
 /** Stores a revision on a head, if it still is the head and the attempt is open; null when not. Uses the head's submission up. */
-async function append(db: Database, head: WritableHead, input: Draft, nowMs: number): Promise<Saved | null> {
+async function append(db: Database, head: Omit<WritableHead, 'bytes'>, input: Draft, nowMs: number): Promise<Saved | null> {
   const { attemptId, userId } = head
   const seq = head.headSeq + 1
   const at = new Date(nowMs)
+  const { id, parentId } = input
   const { kind, body, counters } = await bodyOf(head, input.submission)
-  try {
-    const first = await db.$transaction(async tx => {
-      const moved = await tx.attempt.updateMany({
-        where: { id: attemptId, userId, handedInAt: null, headSeq: head.headSeq, headId: head.headId },
-        data: { headId: input.id, headSeq: seq, ...counters },
-      })
-      if (moved.count === 0) return false
-      const data = { attemptId, id: input.id, seq, parentId: input.parentId, at, kind, body }
-      await tx.revision.create({ data, select: { seq: true } })
-      return true
-    })
-    if (!first) return null
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error
-    const repeated = await storedAs(db, attemptId, input.id)
+  const { deltaCount, deltaBytes, checkpointBytes } = counters
+  // Whether it is the head, still open and new is asked by the write itself: another process may have been here since.
+  const moveHead = sql`
+    UPDATE attempt SET head_id = ${id}, head_seq = ${seq},
+      delta_count = ${deltaCount}, delta_bytes = ${deltaBytes}, checkpoint_bytes = ${checkpointBytes}
+    WHERE id = ${attemptId} AND user_id = ${userId} AND handed_in_at IS NULL AND head_seq = ${head.headSeq}
+      AND COALESCE(head_id, '') = ${head.headId ?? ''}
+      AND NOT EXISTS (SELECT 1 FROM revision WHERE attempt_id = ${attemptId} AND id = ${id})`
+  const addRevision = sql`
+    INSERT INTO revision (attempt_id, id, seq, parent_id, at, kind, body)
+    VALUES (${attemptId}, ${id}, ${seq}, ${parentId}, ${at}, ${kind}, ${body})`
+  if (!(await writeTogether(db, moveHead, addRevision))) {
+    const repeated = await storedAs(db, attemptId, id)
     return repeated && saved(head, repeated, nowMs)
   }
-  rememberHead({ ...head, ...counters, headId: input.id, headSeq: seq, submission: input.submission })
-  return saved(head, { id: input.id, seq, at }, nowMs)
+  const { submission, bytes } = input
+  rememberHead({ ...head, ...counters, headId: id, headSeq: seq, submission, bytes })
+  return saved(head, { id, seq, at }, nowMs)
 }
 
 type Stored = {
@@ -119,7 +122,7 @@ type Stored = {
   counters: { deltaCount: number; deltaBytes: number; checkpointBytes: number }
 }
 
-async function bodyOf(head: WritableHead, after: Submission): Promise<Stored> {
+async function bodyOf(head: Omit<WritableHead, 'bytes'>, after: Submission): Promise<Stored> {
   const { deltaCount, deltaBytes, checkpointBytes } = head
   const due =
     head.headSeq === 0 ||

@@ -1,6 +1,7 @@
 import { type Client, type Config, createClient } from '@libsql/client'
 import { PrismaLibSql } from '@prisma/adapter-libsql'
 import { PrismaPg } from '@prisma/adapter-pg'
+import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
 
 export const isPostgres = (url: string) => /^postgres(ql)?:/.test(url)
 
@@ -15,7 +16,14 @@ const PRAGMAS = `PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}; PRAGMA journal_mode =
  * The adapter's own lock keeps other queries out while a transaction runs; IMMEDIATE takes the write lock at once, so that two processes queue
  * instead of failing half-way.
  */
-class SqliteAdapter extends PrismaLibSql {
+export class SqliteAdapter extends PrismaLibSql {
+  #open: SqlDriverAdapter | undefined
+
+  /** The connection that is open; undefined before the first query. */
+  get open(): SqlDriverAdapter | undefined {
+    return this.#open
+  }
+
   override createClient(config: Config): Client {
     const client = createClient(config)
     const run = async (sql: string) => {
@@ -24,7 +32,13 @@ class SqliteAdapter extends PrismaLibSql {
     const transaction = async () => {
       await run('BEGIN IMMEDIATE')
       const execute: Client['execute'] = (statement: Parameters<Client['execute']>[0]) => client.execute(statement)
-      return { execute, commit: () => run('COMMIT'), rollback: () => run('ROLLBACK') }
+      // A commit that failed must not leave the transaction open: the next one is waiting for this connection.
+      const commit = () =>
+        run('COMMIT').catch(async (error: unknown) => {
+          await run('ROLLBACK').catch(() => {})
+          throw error
+        })
+      return { execute, commit, rollback: () => run('ROLLBACK') }
     }
     return Object.assign(client, { transaction })
   }
@@ -32,6 +46,13 @@ class SqliteAdapter extends PrismaLibSql {
   override async connect() {
     const adapter = await super.connect()
     await adapter.executeScript(PRAGMAS)
+    const dispose = adapter.dispose.bind(adapter)
+    this.#open = Object.assign(adapter, {
+      dispose: () => {
+        if (this.#open === adapter) this.#open = undefined
+        return dispose()
+      },
+    })
     return adapter
   }
 }

@@ -1,7 +1,7 @@
-import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import type { SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { Prisma, PrismaClient } from '#generated/sqlite/client.ts'
 import { env } from '../env.ts'
-import { createAdapter } from './adapter.ts'
+import { createAdapter, SqliteAdapter } from './adapter.ts'
 
 /** The database as the server's code sees it, whichever it is. */
 export type Database = PrismaClient
@@ -16,7 +16,18 @@ export async function createDatabase(adapter: SqlDriverAdapterFactory): Promise<
     return new generated.PrismaClient({ adapter }) as unknown as Database
   }
   const generated = await import('#generated/sqlite/client.ts')
-  return new generated.PrismaClient({ adapter })
+  const db = new generated.PrismaClient({ adapter })
+  if (adapter instanceof SqliteAdapter) sqliteAdapters.set(db, adapter)
+  return db
+}
+
+const sqliteAdapters = new WeakMap<Database, SqliteAdapter>()
+
+/** The driver's connection that a SQLite client uses; undefined for PostgreSQL. */
+export async function sqliteConnection(db: Database): Promise<SqlDriverAdapter | undefined> {
+  const adapter = sqliteAdapters.get(db)
+  if (adapter && !adapter.open) await db.$connect()
+  return adapter?.open
 }
 
 declare global {

@@ -129,10 +129,7 @@ try {
       figure: kilobytes(sum(editor)),
       unit: 'KB gz',
       bound: { most: 130 },
-      note:
-        workspace.idle.size > 0
-          ? `${kilobytes(sum(workspace.idle))} KB of it without being opened`
-          : 'when the worksheet is opened',
+      note: unasked.size > 0 ? `${kilobytes(sum(unasked))} KB of it without being opened` : 'when the worksheet is opened',
     },
   )
   details.workspace = { atLoad: listed(workspace.atLoad), idle: listed(workspace.idle), used: listed(workspace.used) }

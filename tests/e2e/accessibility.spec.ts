@@ -29,6 +29,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/drills',
       '/drills/url-shortener',
       '/attempts',
+      '/estimate',
       '/settings',
       '/no-such-page',
     ]) {
