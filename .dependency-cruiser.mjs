@@ -35,6 +35,7 @@ const engineOrder = {
     'formula',
     'quantity',
   ],
+  sprint: ['sizing', 'worksheet', 'formula', 'quantity'],
   recall: [],
   plan: [],
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
 import { lessonOrder, type Plan } from '#engine/plan/plan.ts'
 import type { Scoring } from '#engine/rubric/scoring.ts'
+import type { SizingRules } from '#engine/sizing/rules.ts'
+import type { SprintTemplate } from '#engine/sprint/template.ts'
 import { sha256 } from './canonical-json.ts'
 import { type CatalogDrill, type CompiledCatalog, type CompiledLesson, catalogVersion } from './compiled-catalog.ts'
 import type { Problem } from './problem.ts'
@@ -25,6 +27,10 @@ export type Catalog = {
   readonly drill: (slug: string) => CatalogDrill | undefined
   readonly plan: () => Plan
   readonly reference: () => { readonly facts: readonly ReferenceFact[]; readonly kinds: readonly ComponentKind[] }
+  /** How a demand becomes a plan; undefined when the content does not say. */
+  readonly sizing: () => SizingRules | undefined
+  /** Templates of the five-minute sprints: PRIVATE, they hold the answers. */
+  readonly sprints: () => readonly SprintTemplate[]
   readonly scoring: () => Scoring
 }
 
@@ -127,6 +133,8 @@ function toCatalog(compiled: CompiledCatalog, problems: readonly Problem[]): Cat
     drill: slug => drillBySlug.get(slug),
     plan: () => compiled.plan,
     reference: () => ({ facts: compiled.facts, kinds: compiled.kinds }),
+    sizing: () => compiled.sizing,
+    sprints: () => compiled.sprints ?? [],
     scoring: () => compiled.scoring,
   }
 }

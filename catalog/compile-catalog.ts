@@ -22,6 +22,8 @@ export async function compileCatalog(roots: readonly Root[], compile: Compile): 
     scoring: scoring.value,
     kinds: kinds.value.kinds,
     facts: content.facts.map(({ fact }) => fact),
+    ...(content.sizing && { sizing: content.sizing.value }),
+    ...(content.sprints && { sprints: content.sprints.value.templates }),
     lessons: content.lessons.map(toLesson),
     drills: content.drills.flatMap(drill => toDrill(content, drill) ?? []),
   }

@@ -2,6 +2,8 @@ import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
 import type { Plan } from '#engine/plan/plan.ts'
 import type { CompiledDrill, Exemplar } from '#engine/rubric/rubric.ts'
 import type { Scoring } from '#engine/rubric/scoring.ts'
+import type { SizingRules } from '#engine/sizing/rules.ts'
+import type { SprintTemplate } from '#engine/sprint/template.ts'
 import type { LessonFrontMatter } from './lesson/front-matter.ts'
 import type { Heading } from './lesson/guard-content.ts'
 import type { ReferenceFact } from './source/reference-schema.ts'
@@ -45,6 +47,8 @@ export type CompiledCatalog = {
   readonly scoring: Scoring
   readonly kinds: readonly ComponentKind[]
   readonly facts: readonly ReferenceFact[]
+  readonly sizing?: SizingRules
+  readonly sprints?: readonly SprintTemplate[]
   readonly lessons: readonly CompiledLesson[]
   readonly drills: readonly CatalogDrill[]
 }

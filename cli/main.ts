@@ -6,6 +6,7 @@ import { contentCommand } from './commands/content.ts'
 import { diagnoseCommand } from './commands/diagnose.ts'
 import { estimateCommand } from './commands/estimate.ts'
 import { scoreCommand } from './commands/score.ts'
+import { sizeCommand } from './commands/size.ts'
 import { type Command, exit, type Terminal } from './terminal.ts'
 
 /** A command of the database: its modules, the database's driver among them, are loaded when it runs. */
@@ -17,6 +18,7 @@ const lazily = (usage: readonly string[], load: () => Promise<Command['run']>): 
 const commands: Readonly<Record<string, Command>> = {
   estimate: estimateCommand,
   diagnose: diagnoseCommand,
+  size: sizeCommand,
   score: scoreCommand,
   content: contentCommand,
   user: lazily(

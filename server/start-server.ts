@@ -9,6 +9,7 @@ import { authSecret, checkContentDirectory, prepareDataDirectory } from './boot.
 import { database } from './db/client.ts'
 import { prepareDatabase } from './db/open.ts'
 import { type Env, env } from './env.ts'
+import { ignoreForwardedAddress } from './http/forwarded-address.ts'
 import { log } from './log.ts'
 import { version } from './version.ts'
 
@@ -28,6 +29,8 @@ async function startServer(): Promise<void> {
   prepareDataDirectory(settings.DATA_DIR)
   checkContentDirectory(settings.CONTENT_DIR)
   tellNextAuth(settings)
+  // A public address means a proxy before the server, which writes the header itself.
+  if (settings.AUTH_URL === undefined) ignoreForwardedAddress()
   const migrations = await prepareDatabase(settings.DATABASE_URL, join(process.cwd(), 'prisma'))
   const catalog = await getCatalog()
   for (const problem of catalog.problems) {

@@ -18,6 +18,7 @@ import {
 } from '#server/auth/accounts.ts'
 import { requireOwner, requireUser } from '#server/auth/current-user.ts'
 import { authDeps } from '#server/auth/deps.ts'
+import { deleteAccount, removeMember } from '#server/auth/remove-account.ts'
 import { beginSession, endSession, visitorAddress } from '#server/auth/session.ts'
 import { databaseFault } from '#server/db/fault.ts'
 import { env } from '#server/env.ts'
@@ -122,6 +123,21 @@ export async function changePasswordAction(_state: FormState, form: FormData): P
   })
 }
 
+/** Deletes the account of whoever asks, with everything in it, and signs them out. */
+export async function deleteAccountAction(_state: FormState, form: FormData): Promise<FormState> {
+  const user = await requireUser('/settings')
+  const state = await onForm(form, async ({ password = '', email = '', confirmed }) => {
+    const given = { password, email, confirmed: confirmed === 'yes', address: await visitorAddress() }
+    const answer = await deleteAccount(await authDeps(), user.id, given)
+    if (!answer.ok) return answer
+    await endSession()
+    log.info({ role: user.role }, 'an account was deleted')
+    return { done: '/sign-in?deleted=1' }
+  })
+  if (state.done) redirect(state.done)
+  return state
+}
+
 const policyForm = z.object({ policy: z.enum(signUpPolicies, 'Choose who may sign up.') })
 
 /** The owner's choice of who may sign up. */
@@ -156,6 +172,17 @@ export async function revokeInvitationAction(_state: FormState, form: FormData):
   const state = await onForm(form, async ({ id = '' }) => {
     await revokeInvitation(await authDeps(), id)
     return { done: 'The invitation is taken back.' }
+  })
+  if (state.done) revalidatePath('/people')
+  return state
+}
+
+/** Removes a member with everything of theirs. */
+export async function removeMemberAction(_state: FormState, form: FormData): Promise<FormState> {
+  await requireOwner('/people')
+  const state = await onForm(form, async ({ id = '' }) => {
+    const answer = await removeMember(await authDeps(), id)
+    return answer.ok ? { done: 'The account is removed.' } : answer
   })
   if (state.done) revalidatePath('/people')
   return state

@@ -12,6 +12,7 @@ import { planNames } from './plan-names.ts'
 import { planOnce } from './plan-once.ts'
 import { references } from './references.ts'
 import type { Rule } from './rule.ts'
+import { sizing } from './sizing.ts'
 import { uniqueNames } from './unique-names.ts'
 
 /** Every rule of content. A new one is a file beside this one, its test, and a line here. */
@@ -29,5 +30,6 @@ export const allRules: readonly Rule[] = [
   drillFormulas,
   criteriaNames,
   computes,
+  sizing,
   exemplars,
 ]

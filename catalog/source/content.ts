@@ -3,6 +3,8 @@ import type { Drill } from '#engine/drill/drill.ts'
 import type { Plan } from '#engine/plan/plan.ts'
 import type { Criterion, Exemplar } from '#engine/rubric/rubric.ts'
 import type { Scoring } from '#engine/rubric/scoring.ts'
+import type { SizingRules } from '#engine/sizing/rules.ts'
+import type { SprintTemplate } from '#engine/sprint/template.ts'
 import type { CompiledMdx } from '../lesson/compile-mdx.ts'
 import type { LessonFrontMatter } from '../lesson/front-matter.ts'
 import type { ReferenceFact } from './reference-schema.ts'
@@ -37,6 +39,9 @@ export type Content = {
   readonly scoring: Sourced<Scoring> | undefined
   readonly kinds: Sourced<{ readonly kinds: readonly ComponentKind[] }> | undefined
   readonly facts: readonly SourcedFact[]
+  /** How a demand becomes a plan; content need not say it. */
+  readonly sizing: Sourced<SizingRules> | undefined
+  readonly sprints: Sourced<{ readonly templates: readonly SprintTemplate[] }> | undefined
   readonly lessons: readonly LessonSource[]
   readonly drills: readonly DrillSource[]
   /** Slugs that have a folder, whether or not what is in it could be read: a broken lesson is not also a missing one. */

@@ -4,6 +4,8 @@ import { drillSchema } from '#engine/drill/drill.ts'
 import { planSchema } from '#engine/plan/plan.ts'
 import { exemplarSchema, rubricSchema } from '#engine/rubric/rubric.ts'
 import { scoringSchema } from '#engine/rubric/scoring.ts'
+import { sizingRulesSchema } from '#engine/sizing/rules.ts'
+import { sprintTemplatesSchema } from '#engine/sprint/template.ts'
 import { sha256 } from '../canonical-json.ts'
 import type { CompiledMdx, CompileResult } from '../lesson/compile-mdx.ts'
 import { lessonFrontMatterSchema, splitFrontMatter } from '../lesson/front-matter.ts'
@@ -36,12 +38,17 @@ export async function readContent(
     scoring: reader.required('scoring.yaml', scoringSchema, 'the dimensions and the cut scores'),
     kinds: reader.required('reference/components.yaml', componentKindsSchema, 'the kinds of component'),
     facts: reader.facts(),
+    sizing: reader.optional('reference/sizing.yaml', sizingRulesSchema),
+    sprints: reader.optional('sprints/templates.yaml', sprintTemplatesSchema),
     lessons,
     drills,
     folders: { lessons: new Set(folders(tree, 'lessons')), drills: new Set(folders(tree, 'drills')) },
   }
   return { content, problems: [...problems, ...reader.strays()] }
 }
+
+/** Files of reference/ that hold something else than facts. */
+const otherReferences: ReadonlySet<string> = new Set(['reference/components.yaml', 'reference/sizing.yaml'])
 
 const start = (file: string) => ({ file, path: '', line: 1, column: 1 })
 
@@ -79,6 +86,11 @@ function createReader(tree: Tree, problems: Problem[], compile: Compile) {
     if (file) return yaml(file, schema)
     missing(path, what)
     return undefined
+  }
+
+  function optional<S extends z.ZodType>(path: string, schema: S): Sourced<z.output<S>> | undefined {
+    const file = take(path)
+    return file && yaml(file, schema)
   }
 
   async function mdx(file: SourceFile, body: string): Promise<CompiledMdx | undefined> {
@@ -152,7 +164,7 @@ function createReader(tree: Tree, problems: Problem[], compile: Compile) {
 
   function facts(): SourcedFact[] {
     return tree.files
-      .filter(file => /^reference\/[^/]+$/.test(file.path) && file.path !== 'reference/components.yaml')
+      .filter(file => /^reference\/[^/]+$/.test(file.path) && !otherReferences.has(file.path))
       .flatMap(file => {
         take(file.path)
         const read = yaml(file, referenceSchema)
@@ -171,6 +183,7 @@ function createReader(tree: Tree, problems: Problem[], compile: Compile) {
 
   return {
     required,
+    optional,
     facts,
     lessons: () => each('lessons', lesson),
     drills: () => each('drills', drill),

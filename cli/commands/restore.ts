@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, linkSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, chownSync, copyFileSync, existsSync, linkSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import type { Client } from '@libsql/client'
 import { prepareDataDirectory } from '#server/boot.ts'
@@ -101,8 +101,9 @@ async function endSessions(client: Client): Promise<void> {
 
 /** Moves the present database aside and the new one in. Returns the name under which the present one is kept, if there was one. */
 async function putInPlace(staged: string, target: string): Promise<string | undefined> {
-  syncToDisk(staged)
   const present = existsSync(target)
+  giveTo(staged, present ? target : dirname(target))
+  syncToDisk(staged)
   const kept = nameAside(target)
   const release = present ? await holdAlone(target) : () => {}
   try {
@@ -116,6 +117,13 @@ async function putInPlace(staged: string, target: string): Promise<string | unde
   } finally {
     release()
   }
+}
+
+/** A database restored by root still belongs to the user that runs the server, and is for that user's eyes only. */
+function giveTo(staged: string, owned: string): void {
+  const { uid, gid } = statSync(owned)
+  if (process.getuid?.() === 0) chownSync(staged, uid, gid)
+  chmodSync(staged, 0o600)
 }
 
 /** Holds the present database so that nobody else has it open. A damaged one cannot be held, nor can a server run on it. */

@@ -7,7 +7,13 @@ import type { SizingInput, SizingRules } from './rules.ts'
 export type Demand = Readonly<Record<string, string | number | readonly (string | number)[]>>
 
 /** A fault of a demand, with the path at which it stands in it. */
-export type DemandProblem = { readonly path: readonly (string | number)[]; readonly message: string; readonly mend: string }
+export type DemandProblem = {
+  readonly path: readonly (string | number)[]
+  readonly message: string
+  readonly mend: string
+  /** The name itself is at fault, not what stands at it. */
+  readonly part?: 'key'
+}
 
 /** A number of content/reference that inputs fall back on. */
 export type ReferenceValue = { readonly id: string; readonly value: string }
@@ -24,12 +30,14 @@ function problemOf(input: SizingInput, text: string, path: readonly (string | nu
   if (!result.ok)
     return { path, message: `"${text}" cannot be read: ${result.error.message}`, mend: result.error.mend ?? exampleOf(input) }
   const kind = dimensionName(result.value.quantity.dimension)
-  if (kind !== input.kind) return { path, message: `"${text}" is ${kind}; ${input.name} is ${input.kind}`, mend: exampleOf(input) }
+  if (kind !== input.kind)
+    return { path, message: `"${text}" is ${kind}; ${input.name} is ${input.kind}`, mend: exampleOf(input) }
   if (!(result.value.quantity.base >= 0)) return { path, message: `"${text}" is below zero`, mend: exampleOf(input) }
   return null
 }
 
-const exampleOf = ({ example }: SizingInput) => `write for example ${typeof example === 'string' ? example : `[${example.join(', ')}]`}`
+const exampleOf = ({ example }: SizingInput) =>
+  `write for example ${typeof example === 'string' ? example : `[${example.join(', ')}]`}`
 
 function readInput(input: SizingInput, value: Demand[string]): { items: readonly string[]; problems: readonly DemandProblem[] } {
   const many = typeof value === 'object'
@@ -54,7 +62,7 @@ export function readDemand(
     if (names.has(name)) continue
     const near = nearestName(name, names.keys())
     const mend = near === null ? `use one of: ${[...names.keys()].join(', ')}` : `did you mean ${near}?`
-    problems.push({ path: [name], message: 'is not something that a demand says', mend })
+    problems.push({ path: [name], part: 'key', message: 'is not something that a demand says', mend })
   }
   const known = inputs.flatMap((input): KnownInput[] => {
     const stated = Object.hasOwn(demand, input.name) ? demand[input.name] : undefined

@@ -5,7 +5,11 @@ import { type Demand, type DemandProblem, type KnownInput, type ReferenceValue, 
 import type { SizingGive, SizingRule, SizingRules } from './rules.ts'
 
 /** Another result for the same question, and why the two differ. */
-export type Disagreement = { readonly id: string; readonly says: string; readonly with: readonly { readonly name: string; readonly text: string }[] }
+export type Disagreement = {
+  readonly id: string
+  readonly says: string
+  readonly with: readonly { readonly name: string; readonly text: string }[]
+}
 
 /** One number of a plan, with the rule that gave it. */
 export type PlanRow = {
@@ -63,6 +67,9 @@ function evaluateOver(values: ReadonlyMap<string, Value>, formula: string): numb
   return result.ok ? result.value.quantity.base : null
 }
 
+/** Binary fractions make 999.9999999999999 of 1000: nearer than this is not below. */
+const isBelow = (a: number, b: number) => a < b - Math.abs(b) * 1e-9
+
 const CONVENTIONS: ReadonlySet<string> = new Set(['day', 'month', 'year'])
 
 function canCompute(bench: Bench, formula: string): boolean {
@@ -82,7 +89,9 @@ function formulaOf(bench: Bench, give: SizingGive): { readonly formula: string; 
   const values = valuesOf(bench)
   const value = values.get(give.by)?.quantity.base
   if (value === undefined) return null
-  const found = give.cases.find(({ below }) => below === undefined || value < (evaluateOver(values, below) ?? Number.NEGATIVE_INFINITY))
+  const found = give.cases.find(
+    ({ below }) => below === undefined || isBelow(value, evaluateOver(values, below) ?? Number.NEGATIVE_INFINITY),
+  )
   if (!found || !canCompute(bench, found.formula)) return null
   return { formula: found.formula, ...(found.says !== undefined && { note: found.says }) }
 }
@@ -128,7 +137,7 @@ function warningsOf(rules: SizingRules, drafts: readonly Draft[], values: Readon
           const found = evaluateOver(values, value)
           const limit = evaluateOver(values, above ?? below ?? '')
           if (found === null || limit === null) return []
-          return (above === undefined ? found < limit : found > limit) ? [{ rule: rule.id, says }] : []
+          return (above === undefined ? isBelow(found, limit) : isBelow(limit, found)) ? [{ rule: rule.id, says }] : []
         }),
   )
 }
@@ -136,9 +145,15 @@ function warningsOf(rules: SizingRules, drafts: readonly Draft[], values: Readon
 /** Every rule without a row, and those of its needs that have no value. */
 function unusedRules(rules: SizingRules, bench: Bench): Plan['unused'] {
   const used = new Set(bench.drafts.map(({ rule }) => rule.id))
+  const inputs = rules.inputs.map(({ name }) => name)
   return rules.rules
     .filter(rule => !used.has(rule.id))
-    .map(({ id, title, needs }) => ({ rule: id, title, needs: needs.filter(name => !bench.names.has(name) && !bench.lists.has(name)) }))
+    .map(({ id, title, needs, gives }) => {
+      const wanted = [...needs, ...gives.flatMap(({ formula }) => (formula === undefined ? [] : references(formula, inputs)))]
+      const own = new Set(gives.map(({ name }) => name))
+      const missing = wanted.filter(name => !own.has(name) && !bench.names.has(name) && !bench.lists.has(name))
+      return { rule: id, title, needs: [...new Set(missing)] }
+    })
 }
 
 /**

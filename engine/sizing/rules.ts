@@ -1,8 +1,6 @@
 import { z } from 'zod'
 
-const name = z
-  .string()
-  .regex(/^[a-z][a-z0-9_]{1,40}$/, 'is not a name: use lower-case letters, digits and "_"')
+const name = z.string().regex(/^[a-z][a-z0-9_]{1,40}$/, 'is not a name: use lower-case letters, digits and "_"')
 const formula = z.string().min(1).max(300)
 
 const input = z.strictObject({
@@ -11,7 +9,10 @@ const input = z.strictObject({
   kind: z.string().min(1).describe('its kind in base units: count, 1/s, bytes, s, USD, USD/s, USD/bytes or USD/bytes/s'),
   default: formula.optional().describe('what is taken when nothing is said, in the worksheet language'),
   fact: z.string().optional().describe('the fact of content/reference that is taken when nothing is said'),
-  list: z.boolean().default(false).describe('true when there may be several, such as the hit ratios of caches one behind the other'),
+  list: z
+    .boolean()
+    .default(false)
+    .describe('true when there may be several, such as the hit ratios of caches one behind the other'),
   example: z.union([formula, z.array(formula).min(1)]).describe('a value that the check of the rules computes with'),
 })
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { emptySubmission } from '#engine/design/submission.ts'
 import { createPerson, newRevisionId, testClock, testDeps, withWorksheet } from '#tests/factories/attempt-deps.ts'
 import { openTestDatabase, providers, type TestDatabase } from '#tests/factories/test-database.ts'
@@ -134,6 +134,37 @@ describe.each(providers)('attempts on %s', provider => {
       const answers = await Promise.all([save('a = 2', first.id), save('a = 3', first.id), save('a = 4', first.id)])
       expect(answers.filter(({ answer }) => answer.ok)).toHaveLength(1)
       for (const { answer } of answers) if (!answer.ok) expect(answer.error.code).toBe('stale-revision')
+    })
+
+    it('lets the database decide when another process saved, handed in or repeated since', async () => {
+      const { save, deps, userId, attemptId } = await sitting()
+      // Modules that are loaded anew have a memory of their own, as another process has.
+      vi.resetModules()
+      const other = await import('./save-revision.ts')
+      const elsewhere = (id: string, parentId: string | null, worksheet: string) =>
+        other.saveRevision(deps, userId, attemptId, { id, parentId, submission: withWorksheet(worksheet) })
+      const first = await save('a = 1', null)
+      const theirs = newRevisionId()
+      expect(await elsewhere(theirs, first.id, 'a = 2')).toMatchObject({ ok: true, seq: 2 })
+      expect((await save('a = 3', first.id)).answer).toMatchObject({
+        ok: false,
+        error: { code: 'stale-revision', head: { id: theirs, seq: 2, submission: { worksheet: 'a = 2' } } },
+      })
+      expect((await save('a = 2', first.id, theirs)).answer).toMatchObject({ ok: true, seq: 2 })
+      const third = await save('a = 3', theirs)
+      expect(third.answer).toMatchObject({ ok: true, seq: 3 })
+      expect(await elsewhere(third.id, theirs, 'a = 3')).toMatchObject({ ok: true, seq: 3 })
+      await (await import('./hand-in.ts')).handIn(deps, userId, attemptId, {})
+      expect((await save('a = 4', third.id)).answer).toMatchObject({ ok: false, error: { code: 'handed-in' } })
+      expect(await database.db.revision.count({ where: { attemptId } })).toBe(3)
+    })
+
+    it('takes an id once, whatever it is said to follow', async () => {
+      const { save } = await sitting()
+      const first = await save('a = 1', null)
+      const second = await save('a = 2', first.id)
+      expect((await save('a = 9', second.id, first.id)).answer).toMatchObject({ ok: true, revisionId: first.id, seq: 1 })
+      expect((await save('a = 3', second.id)).answer).toMatchObject({ ok: true, seq: 3 })
     })
 
     it('names the field that a submission must not have, and stores nothing', async () => {

@@ -20,10 +20,11 @@ export type AuthDeps = {
 export type SessionOf = { readonly ok: true; readonly userId: string; readonly epoch: number }
 export type Refused = { readonly ok: false; readonly errors: FieldErrors }
 
-const refused = (errors: FieldErrors): Refused => ({ ok: false, errors })
+export const refused = (errors: FieldErrors): Refused => ({ ok: false, errors })
 
-const OWNER = 'owner'
-const POLICY = 'sign-up'
+/** Keys of the installation's settings. */
+export const OWNER = 'owner'
+export const POLICY = 'sign-up'
 export const signUpPolicies = ['open', 'invitation', 'closed'] as const
 export type SignUpPolicy = (typeof signUpPolicies)[number]
 const policySchema = z.enum(signUpPolicies).catch('invitation')
@@ -130,10 +131,19 @@ export async function changePassword(
   const parsed = newPassword.safeParse(given.next)
   if (!parsed.success) return refused({ next: parsed.error.issues[0]?.message ?? 'Choose another password.' })
   const user = await deps.db.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } })
-  const known = await signInWithPassword(deps, { email: user.email, password: given.current, address: given.address })
-  if (!known.ok)
-    return refused({ current: known.errors[''] === wrong ? 'That is not your password.' : (known.errors[''] ?? wrong) })
-  return setPassword(deps, userId, parsed.data)
+  const problem = await wrongPassword(deps, user.email, { password: given.current, address: given.address })
+  return problem ? refused({ current: problem }) : setPassword(deps, userId, parsed.data)
+}
+
+/** What to tell somebody who is signed in when the password that they confirm something with is not theirs; limited as signing in is. */
+export async function wrongPassword(
+  deps: AuthDeps,
+  email: string,
+  { password, address }: { password: string; address: string },
+): Promise<string | undefined> {
+  const known = await signInWithPassword(deps, { email, password, address })
+  if (known.ok) return undefined
+  return known.errors[''] === wrong ? 'That is not your password.' : (known.errors[''] ?? wrong)
 }
 
 /** Sets a password and ends every session. The caller has made sure that it may (the CLI on the server does this for a forgotten one). */

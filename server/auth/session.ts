@@ -49,8 +49,8 @@ export async function readSession(): Promise<SessionToken | null> {
 }
 
 /**
- * The network address of the visitor, as far as it is known: what the nearest proxy, or Next itself, says. A visitor can make it up when no proxy
- * stands before the server, so no limit rests on it alone.
+ * The network address of the visitor: what the proxy before the server says when AUTH_URL names one, otherwise the socket's, which Next writes into
+ * the same header. `server/http/forwarded-address.ts` keeps out what visitors write there themselves.
  */
 export async function visitorAddress(): Promise<string> {
   const forwarded = (await headers()).get('x-forwarded-for')

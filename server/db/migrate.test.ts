@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createPgliteAdapter, openTestDatabase, providers } from '#tests/factories/test-database.ts'
-import { createAdapter } from './adapter.ts'
+import { createTestAdapter, openTestDatabase, providers } from '#tests/factories/test-database.ts'
 import { migrate } from './migrate.ts'
 
 const parents = `CREATE TABLE "parent" ("id" TEXT NOT NULL PRIMARY KEY);
@@ -23,7 +22,8 @@ const change = { sqlite: redefinition, postgresql: 'ALTER TABLE "parent" ADD COL
 
 describe.each(providers)('migrate on %s', provider => {
   let directory: string
-  let connections: (() => Promise<SqlDriverAdapter>) | undefined
+  let connections: () => Promise<SqlDriverAdapter>
+  let drop: () => Promise<void>
   let db: SqlDriverAdapter
   const add = (name: string, sql: string) => {
     mkdirSync(join(directory, 'migrations', name), { recursive: true })
@@ -35,14 +35,16 @@ describe.each(providers)('migrate on %s', provider => {
 
   beforeEach(async () => {
     directory = mkdtempSync(join(tmpdir(), 'tenfold-migrate-'))
-    const factory =
-      provider === 'sqlite' ? createAdapter(`file:${join(directory, 'test.db')}`) : (await createPgliteAdapter()).factory
-    connections = () => factory.connect()
-    db = await connections()
+    const created = await createTestAdapter(provider, directory)
+    drop = created.drop
+    // PostgreSQL in this process has one connection for everyone.
+    connections = created.shared ? async () => db : () => created.factory.connect()
+    db = await created.factory.connect()
     add('1_parents', parents)
   })
   afterEach(async () => {
     await db.dispose()
+    await drop()
     rmSync(directory, { recursive: true, force: true })
   })
 
@@ -77,11 +79,11 @@ describe.each(providers)('migrate on %s', provider => {
   })
 
   it('lets two servers that start at once apply it once', async () => {
-    const other = provider === 'sqlite' ? await connections?.() : db
+    const other = await connections()
     const applied = await Promise.all([run(), run(other)])
     expect(applied.flat()).toEqual(['1_parents'])
     expect(Number(await count('child'))).toBe(1)
-    if (other !== db) await other?.dispose()
+    if (other !== db) await other.dispose()
   })
 })
 

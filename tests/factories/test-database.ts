@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,7 +19,7 @@ export type TestDatabase = {
 }
 
 /** PostgreSQL in this process. The stock adapter does not wait for its scripts, and loses their errors. */
-export async function createPgliteAdapter() {
+async function createPgliteAdapter() {
   const pglite = await PGlite.create()
   const factory = new PrismaPGlite(pglite)
   const connect = factory.connect.bind(factory)
@@ -31,20 +32,48 @@ export async function createPgliteAdapter() {
   return { factory, pglite }
 }
 
-/** A fresh, migrated database: SQLite in a file of its own, PostgreSQL in this process. */
+/** A PostgreSQL server to test against in place of the one in this process: `postgres://user@127.0.0.1:5432/any`, of a user who may make databases. */
+const server = process.env.TENFOLD_TEST_POSTGRES
+
+/** An empty database on that server. */
+async function createServerDatabase(url: string) {
+  const name = `tenfold_test_${randomUUID().replaceAll('-', '')}`
+  const run = async (sql: string) => {
+    const connection = await createAdapter(url).connect()
+    await connection.executeRaw({ sql, args: [], argTypes: [] })
+    await connection.dispose()
+  }
+  await run(`CREATE DATABASE ${name}`)
+  const own = new URL(url)
+  own.pathname = name
+  return { url: own.href, factory: createAdapter(own.href), drop: () => run(`DROP DATABASE ${name} WITH (FORCE)`) }
+}
+
+/** An empty database with the driver for it. `shared`: it has one connection for everyone, so disposing that closes the database. */
+export async function createTestAdapter(provider: Provider, directory: string) {
+  if (provider === 'sqlite') {
+    const url = `file:${join(directory, 'test.db')}`
+    return { url, factory: createAdapter(url), shared: false, drop: async () => {} }
+  }
+  if (server) return { ...(await createServerDatabase(server)), shared: false }
+  const { factory, pglite } = await createPgliteAdapter()
+  const drop = async () => {
+    if (!pglite.closed) await pglite.close()
+  }
+  return { url: 'postgres://in.this.process/test', factory, shared: true, drop }
+}
+
+/** A fresh, migrated database: SQLite in a file of its own, PostgreSQL in this process or on the server of TENFOLD_TEST_POSTGRES. */
 export async function openTestDatabase(provider: Provider): Promise<TestDatabase> {
   const directory = mkdtempSync(join(tmpdir(), 'tenfold-test-'))
-  const url = `file:${join(directory, 'test.db')}`
-  const { factory, pglite } = provider === 'postgresql' ? await createPgliteAdapter() : { factory: undefined, pglite: undefined }
-  const adapter = factory ?? createAdapter(url)
-  const connection = await adapter.connect()
+  const { url, factory, shared, drop } = await createTestAdapter(provider, directory)
+  const connection = await factory.connect()
   await migrate(connection, join(import.meta.dirname, `../../prisma/${provider}/migrations`))
-  // PGlite is one connection for everyone: disposing it would close the database.
-  if (!pglite) await connection.dispose()
-  const db = await createDatabase(adapter)
+  if (!shared) await connection.dispose()
+  const db = await createDatabase(factory)
   const close = async () => {
     await db.$disconnect()
-    if (pglite && !pglite.closed) await pglite.close()
+    await drop()
     rmSync(directory, { recursive: true, force: true })
   }
   return { db, directory, url, close }

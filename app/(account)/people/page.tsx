@@ -4,7 +4,7 @@ import { Tag } from '#components/ui/tag.tsx'
 import { listPeople } from '#server/auth/accounts.ts'
 import { requireOwner } from '#server/auth/current-user.ts'
 import { authDeps } from '#server/auth/deps.ts'
-import { InviteForm, PolicyForm, RevokeForm } from './people-forms.tsx'
+import { InviteForm, PolicyForm, RemoveMemberForm, RevokeForm } from './people-forms.tsx'
 
 export const metadata: Metadata = { title: 'People' }
 
@@ -35,6 +35,7 @@ export default async function People() {
                 <th scope="col" className={cell}>
                   Attempts
                 </th>
+                <td />
               </tr>
             </thead>
             <tbody>
@@ -46,6 +47,11 @@ export default async function People() {
                   <td className={`${cell} break-all`}>{person.email}</td>
                   <td className={cell}>{day(person.createdAtMs)}</td>
                   <td className={`${cell} tabular-nums`}>{person.attempts}</td>
+                  <td className={cell}>
+                    {person.role === 'owner' ? null : (
+                      <RemoveMemberForm id={person.id} name={person.name} attempts={person.attempts} />
+                    )}
+                  </td>
                 </tr>
               ))}
             </tbody>

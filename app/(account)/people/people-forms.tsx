@@ -2,7 +2,7 @@
 
 import { SelectField, TextField } from '#components/ui/field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { inviteAction, revokeInvitationAction, setPolicyAction } from '../actions.ts'
+import { inviteAction, removeMemberAction, revokeInvitationAction, setPolicyAction } from '../actions.ts'
 import { FormFrame } from '../form-frame.tsx'
 
 export function PolicyForm({ policy }: { policy: string }) {
@@ -61,5 +61,32 @@ export function RevokeForm({ id, note }: { id: string; note: string }) {
         </>
       )}
     </FormFrame>
+  )
+}
+
+/** Asks once more, without a script too: the button that removes is inside. */
+export function RemoveMemberForm({ id, name, attempts }: { id: string; name: string; attempts: number }) {
+  return (
+    <details>
+      <summary className="cursor-pointer text-quiet">
+        Remove<span className="sr-only"> {name}</span>
+      </summary>
+      <div className="mt-2">
+        <FormFrame action={removeMemberAction} submit="Remove for good" danger>
+          {() => (
+            <>
+              <p className="max-w-xs break-words">
+                The account of {name} is deleted with everything in it
+                {attempts === 0
+                  ? ''
+                  : `: ${attempts === 1 ? 'one attempt' : `${attempts} attempts`} with drafts, scores and notes`}
+                . This cannot be undone.
+              </p>
+              <input type="hidden" name="id" value={id} />
+            </>
+          )}
+        </FormFrame>
+      </div>
+    </details>
   )
 }

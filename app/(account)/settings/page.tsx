@@ -2,12 +2,14 @@ import type { Metadata } from 'next'
 import { Page, Section } from '#components/ui/page.tsx'
 import { requireUser } from '#server/auth/current-user.ts'
 import { passwordRule } from '#server/auth/password.ts'
-import { PasswordForm, ProfileForm, SignOutEverywhereForm } from './settings-forms.tsx'
+import { hasPassword } from '#server/auth/remove-account.ts'
+import { database } from '#server/db/client.ts'
+import { DeleteAccountForm, PasswordForm, ProfileForm, SignOutEverywhereForm } from './settings-forms.tsx'
 
 export const metadata: Metadata = { title: 'Settings' }
 
 export default async function Settings() {
-  const { name, email, timeZone, level, weeklyHours, startDate, interviewDate, extraTimePercent, theme } =
+  const { id, name, email, timeZone, level, weeklyHours, startDate, interviewDate, extraTimePercent, theme } =
     await requireUser('/settings')
   const profile = { name, timeZone, level, weeklyHours, startDate, interviewDate, extraTimePercent, theme }
   const timeZones = [...new Set([timeZone, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort()
@@ -27,6 +29,9 @@ export default async function Settings() {
           </a>
           : your settings, lessons, attempts with their submissions, timelines and scores.
         </p>
+      </Section>
+      <Section id="delete" title="Delete your account">
+        <DeleteAccountForm email={email} withPassword={await hasPassword(await database(), id)} />
       </Section>
     </Page>
   )

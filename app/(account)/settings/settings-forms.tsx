@@ -1,7 +1,7 @@
 'use client'
 
 import { SelectField, TextField } from '#components/ui/field.tsx'
-import { changePasswordAction, signOutEverywhereAction, updateProfileAction } from '../actions.ts'
+import { changePasswordAction, deleteAccountAction, signOutEverywhereAction, updateProfileAction } from '../actions.ts'
 import { FormFrame, PasswordField } from '../form-frame.tsx'
 
 export type Profile = {
@@ -104,6 +104,65 @@ export function SignOutEverywhereForm() {
   return (
     <FormFrame action={signOutEverywhereAction} submit="Sign out everywhere else" danger>
       {() => <p className="text-sm text-quiet">Every other browser has to sign in again. This one stays.</p>}
+    </FormFrame>
+  )
+}
+
+/** Whoever has no password here confirms with the e-mail address. */
+export function DeleteAccountForm({ email, withPassword }: { email: string; withPassword: boolean }) {
+  return (
+    <FormFrame action={deleteAccountAction} submit="Delete my account and everything in it" danger>
+      {({ errors, values }, id) => (
+        <>
+          <p className="text-sm text-quiet">
+            Your settings, lessons, attempts, drafts, scores and notes are deleted for good, here and in every browser. Download
+            them first if you may want them again. Backups made before still hold them.
+          </p>
+          {withPassword ? (
+            <>
+              <input type="hidden" name="email" autoComplete="username" value={email} readOnly />
+              <PasswordField
+                id={id('password')}
+                label="Your password"
+                name="password"
+                required
+                autoComplete="current-password"
+                error={errors.password}
+              />
+            </>
+          ) : (
+            <TextField
+              id={id('email')}
+              label="Your e-mail address, to confirm"
+              name="email"
+              required
+              autoComplete="off"
+              defaultValue={values.email}
+              error={errors.email}
+            />
+          )}
+          <div className="flex flex-col gap-1">
+            <label htmlFor={id('confirmed')} className="flex items-start gap-2 text-sm">
+              <input
+                id={id('confirmed')}
+                type="checkbox"
+                name="confirmed"
+                value="yes"
+                required
+                className="mt-1"
+                aria-invalid={errors.confirmed ? true : undefined}
+                aria-describedby={errors.confirmed ? id('confirmed-error') : undefined}
+              />
+              I understand that this cannot be undone.
+            </label>
+            {errors.confirmed ? (
+              <p id={id('confirmed-error')} className="text-xs text-bad">
+                {errors.confirmed}
+              </p>
+            ) : null}
+          </div>
+        </>
+      )}
     </FormFrame>
   )
 }

@@ -18,10 +18,11 @@ const query = z.object({
   next: z.string().optional().catch(undefined),
   refused: z.enum(['unclear', 'owner-first', 'unverified', 'closed', 'again']).optional().catch(undefined),
   error: z.string().optional().catch(undefined),
+  deleted: z.string().optional().catch(undefined),
 })
 
 export default async function SignIn({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
-  const { next: wanted, refused, error } = query.parse(await searchParams)
+  const { next: wanted, refused, error, deleted } = query.parse(await searchParams)
   const next = safeNext(wanted)
   const db = await database()
   if (!(await hasOwner(db))) redirect('/welcome')
@@ -32,6 +33,11 @@ export default async function SignIn({ searchParams }: { searchParams: Promise<R
       title="Sign in"
       lead={(await signUpPolicy(db)) === 'open' ? <Link href="/sign-up">Create an account instead</Link> : null}
     >
+      {deleted ? (
+        <Notice tone="good" className="mb-4 max-w-md">
+          Your account and everything in it are deleted.
+        </Notice>
+      ) : null}
       {refused || error ? (
         <Notice tone="bad" title="You are not signed in" className="mb-4 max-w-md">
           {refused ? openIdRefusals[refused] : 'The sign-in did not go through. Try again.'}

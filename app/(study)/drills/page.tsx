@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getCatalog } from '#catalog/catalog.ts'
+import { LinkButton } from '#components/ui/button.tsx'
 import { EmptyState, Page } from '#components/ui/page.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { listAttempts } from '#server/attempts/service.ts'
@@ -13,7 +14,11 @@ export default async function DrillsPage() {
   const [catalog, attempts] = await Promise.all([getCatalog(), listAttempts(user.id)])
   const drills = catalog.drills()
   return (
-    <Page title="Drills" lead="A prompt, a clock if you want one, and a design that is computed when you hand it in.">
+    <Page
+      title="Drills"
+      lead="A prompt, a clock if you want one, and a design that is computed when you hand it in."
+      actions={<LinkButton href="/sprints">Five-minute sprints</LinkButton>}
+    >
       {drills.length === 0 ? (
         <EmptyState title="No drill is in the catalog">
           An author adds one as a folder of content/drills; docs/authoring.md shows how.
