@@ -1,6 +1,8 @@
 'use client'
 
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import type { ReferenceValue } from '#engine/sizing/demand.ts'
+import type { SizingRules } from '#engine/sizing/rules.ts'
 import { evaluateWorksheet } from '#engine/worksheet/worksheet.ts'
 import { Button } from '../ui/button.tsx'
 import { SelectField } from '../ui/field.tsx'
@@ -34,8 +36,13 @@ const views = { explain: 'Explain', 'what-if': 'What if', solve: 'Solve' } as co
 type View = keyof typeof views
 const isView = (word: string): word is View => word in views
 
+const SizeForm = lazy(async () => ({ default: (await import('./size-form.tsx')).SizeForm }))
+
+export type SizingContent = { readonly rules: SizingRules; readonly reference: readonly ReferenceValue[] }
+
 /** A worksheet of one's own, with its explanations beside it. The sheet lives in the address, so a link is a copy. */
-export function EstimateWorkbench() {
+export function EstimateWorkbench({ sizing }: { sizing: SizingContent | null }) {
+  const [sizingOpen, setSizingOpen] = useState(false)
   const [source, setSource] = useState('')
   const [chosen, setChosen] = useState('')
   const [view, setView] = useState<View>('explain')
@@ -75,46 +82,74 @@ export function EstimateWorkbench() {
   }
 
   return (
-    <div className="grid gap-6 lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
-      <div className="min-w-0">
-        <WorksheetEditor label="Worksheet" value={source} onChange={setSource} minLines={16} />
-        <div className="mt-2 flex flex-wrap items-center gap-2">
-          <Button size="sm" onClick={copy}>
-            Copy the link
+    <>
+      {sizing ? (
+        <div className="mb-5 flex gap-2">
+          <Button aria-pressed={!sizingOpen} variant={sizingOpen ? 'quiet' : 'secondary'} onClick={() => setSizingOpen(false)}>
+            Worksheet
           </Button>
-          <Button size="sm" variant="quiet" onClick={() => setSource(example)}>
-            Start from the example
+          <Button aria-pressed={sizingOpen} variant={sizingOpen ? 'secondary' : 'quiet'} onClick={() => setSizingOpen(true)}>
+            Size a system
           </Button>
-          <span role="status" className="text-sm text-quiet">
-            {said}
-          </span>
         </div>
-      </div>
-      <section aria-label="About a line" className="card min-w-0 self-start p-4">
-        {name === '' ? (
-          <p className="text-sm text-quiet">Write a line such as "urls = 100M /month"; how it comes about will stand here.</p>
-        ) : (
-          <>
-            <div className="mb-4 grid grid-cols-2 gap-3">
-              <SelectField label="Line" value={name} onChange={e => setChosen(e.target.value)} className="num">
-                {names.map(n => (
-                  <option key={n}>{n}</option>
-                ))}
-              </SelectField>
-              <SelectField label="Show" value={view} onChange={e => setView(isView(e.target.value) ? e.target.value : 'explain')}>
-                {Object.entries(views).map(([id, title]) => (
-                  <option key={id} value={id}>
-                    {title}
-                  </option>
-                ))}
-              </SelectField>
+      ) : null}
+      {sizing && sizingOpen ? (
+        <Suspense fallback={<p className="text-sm text-quiet">Loading the rules…</p>}>
+          <SizeForm
+            {...sizing}
+            onWorksheet={text => {
+              setSource(text)
+              setSizingOpen(false)
+            }}
+          />
+        </Suspense>
+      ) : (
+        <div className="grid gap-6 lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
+          <div className="min-w-0">
+            <WorksheetEditor label="Worksheet" value={source} onChange={setSource} minLines={16} />
+            <div className="mt-2 flex flex-wrap items-center gap-2">
+              <Button size="sm" onClick={copy}>
+                Copy the link
+              </Button>
+              <Button size="sm" variant="quiet" onClick={() => setSource(example)}>
+                Start from the example
+              </Button>
+              <span role="status" className="text-sm text-quiet">
+                {said}
+              </span>
             </div>
-            {view === 'explain' ? <ExplainPanel source={source} sheet={sheet} name={name} /> : null}
-            {view === 'what-if' ? <WhatIfPanel key={name} source={source} sheet={sheet} name={name} /> : null}
-            {view === 'solve' ? <SolvePanel key={name} source={source} name={name} names={names} /> : null}
-          </>
-        )}
-      </section>
-    </div>
+          </div>
+          <section aria-label="About a line" className="card min-w-0 self-start p-4">
+            {name === '' ? (
+              <p className="text-sm text-quiet">Write a line such as "urls = 100M /month"; how it comes about will stand here.</p>
+            ) : (
+              <>
+                <div className="mb-4 grid grid-cols-2 gap-3">
+                  <SelectField label="Line" value={name} onChange={e => setChosen(e.target.value)} className="num">
+                    {names.map(n => (
+                      <option key={n}>{n}</option>
+                    ))}
+                  </SelectField>
+                  <SelectField
+                    label="Show"
+                    value={view}
+                    onChange={e => setView(isView(e.target.value) ? e.target.value : 'explain')}
+                  >
+                    {Object.entries(views).map(([id, title]) => (
+                      <option key={id} value={id}>
+                        {title}
+                      </option>
+                    ))}
+                  </SelectField>
+                </div>
+                {view === 'explain' ? <ExplainPanel source={source} sheet={sheet} name={name} /> : null}
+                {view === 'what-if' ? <WhatIfPanel key={name} source={source} sheet={sheet} name={name} /> : null}
+                {view === 'solve' ? <SolvePanel key={name} source={source} name={name} names={names} /> : null}
+              </>
+            )}
+          </section>
+        </div>
+      )}
+    </>
   )
 }

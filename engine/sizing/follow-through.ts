@@ -25,6 +25,8 @@ export type MarkedAnswer = {
   readonly own: Diagnosis | null
   /** The earlier answers that entered. */
   readonly from: readonly string[]
+  /** Right by the reference and off by the earlier answers: two slips that cancel. */
+  readonly cancels: boolean
   readonly reason: string
 }
 
@@ -44,7 +46,8 @@ function toLine(name: string, quantity: Quantity): string {
 }
 
 function formatUnit({ time, information, money }: Quantity['dimension']): string {
-  const factor = (unit: string, power: number) => (power === 0 ? '' : power > 0 ? ` * (1 ${unit})^${power}` : ` / (1 ${unit})^${-power}`)
+  const factor = (unit: string, power: number) =>
+    power === 0 ? '' : power > 0 ? ` * (1 ${unit})^${power}` : ` / (1 ${unit})^${-power}`
   return factor('USD', money) + factor('B', information) + factor('s', time)
 }
 
@@ -58,11 +61,11 @@ function withAnswers(worksheet: string, sheet: Worksheet, earlier: ReadonlyMap<s
   return lines.join('\n')
 }
 
-/** The stated answers that enter a line, directly or by way of lines that were not asked for. */
-function enteringOf(sheet: Worksheet, line: number, earlier: ReadonlyMap<string, Quantity>): readonly string[] {
-  const chain = new Set(chainOf(sheet, line))
-  return [...earlier.keys()].filter(name => {
-    const at = lineOfName(sheet, name)
+/** The earlier answers that a line depends on without another of them in between. `own` is the sheet with all of them in it. */
+function enteringOf(own: Worksheet, line: number, earlier: Iterable<string>): readonly string[] {
+  const chain = new Set(chainOf(own, line))
+  return [...earlier].filter(name => {
+    const at = lineOfName(own, name)
     return at !== null && at.line !== line && chain.has(at.line)
   })
 }
@@ -78,19 +81,35 @@ function markOne(
 ): MarkedAnswer {
   const { name, stated } = answer
   const first = diagnose({ worksheet, name, stated }, options)
-  if (!first.ok) return { name, stated, mark: 'unreadable', reference: null, own: null, from: [], reason: first.message }
+  if (!first.ok)
+    return { name, stated, mark: 'unreadable', reference: null, own: null, from: [], cancels: false, reason: first.message }
   const reference = first.diagnosis
   const line = lineOfName(sheet, name)?.line ?? 0
-  const from = enteringOf(sheet, line, earlier)
-  const second =
-    from.length === 0 ? null : diagnose({ worksheet: withAnswers(worksheet, sheet, new Map([...earlier].filter(([key]) => from.includes(key)))), name, stated }, options)
+  const others = new Map([...earlier].filter(([key]) => key !== name))
+  const replaced = withAnswers(worksheet, sheet, others)
+  const from = enteringOf(evaluateSheet(replaced, options), line, others.keys())
+  const second = from.length === 0 ? null : diagnose({ worksheet: replaced, name, stated }, options)
   const own = second?.ok ? second.diagnosis : null
   const listed = from.map(each => `\`${each}\``).join(', ')
-  if (isRight(reference)) return { name, stated, mark: 'met', reference, own, from, reason: reference.reason }
-  if (isRight(own)) return { name, stated, mark: 'follows', reference, own, from, reason: `right by your own ${listed}: the mistake is upstream` }
+  if (isRight(reference)) {
+    const cancels = own !== null && !isRight(own)
+    const reason = cancels ? `right, though not by your own ${listed}: a second slip cancels the first` : reference.reason
+    return { name, stated, mark: 'met', reference, own, from, cancels, reason }
+  }
+  if (isRight(own))
+    return {
+      name,
+      stated,
+      mark: 'follows',
+      reference,
+      own,
+      from,
+      cancels: false,
+      reason: `right by your own ${listed}: the mistake is upstream`,
+    }
   const closest = own && own.slips.length > 0 ? own : reference
   const why = closest.slips[0]?.explanation ?? 'no single known slip explains it'
-  return { name, stated, mark: 'missed', reference, own, from, reason: why }
+  return { name, stated, mark: 'missed', reference, own, from, cancels: false, reason: why }
 }
 
 /**

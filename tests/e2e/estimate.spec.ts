@@ -35,3 +35,22 @@ test('a mistake is underlined and told with its place and its mend, and the othe
   await expect(page.getByText(/line 2/i).first()).toBeVisible()
   await expect(page.getByText('2 GB').first()).toBeVisible()
 })
+
+test('a demand becomes a plan with its rules, and the plan a worksheet', async ({ page }) => {
+  await page.goto('/estimate')
+  await page.getByRole('button', { name: 'Size a system' }).click()
+  const plan = page.getByRole('region', { name: 'Plan' })
+  await expect(plan.getByText('3,858 /s').first()).toBeVisible()
+  await page.getByLabel('Writes over time').fill('1B /month')
+  await expect(plan.getByText('38.6K /s').first()).toBeVisible()
+  await plan
+    .getByText(/two rules disagree/)
+    .first()
+    .click()
+  await expect(plan.getByText('Disputed').first()).toBeVisible()
+  await page.getByLabel('Writes over time').fill('3 GB')
+  await expect(page.getByText(/is bytes; writes is 1\/s/)).toBeVisible()
+  await page.getByLabel('Writes over time').fill('100M /month')
+  await page.getByRole('button', { name: 'Open it as a worksheet' }).click()
+  await expect(page.getByRole('textbox', { name: 'Worksheet' })).toContainText('writes = 100M /month')
+})

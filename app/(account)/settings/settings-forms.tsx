@@ -115,8 +115,8 @@ export function DeleteAccountForm({ email, withPassword }: { email: string; with
       {({ errors, values }, id) => (
         <>
           <p className="text-sm text-quiet">
-            Your settings, lessons, attempts, drafts, scores and notes are deleted for good, here and in every browser. Download
-            them first if you may want them again. Backups made before still hold them.
+            Your settings, lessons, attempts, scores and notes are deleted from this server for good. Download them first if you
+            may want them again. Backups made before still hold them, and a browser may hold a draft that it could not send.
           </p>
           {withPassword ? (
             <>
