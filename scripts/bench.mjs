@@ -68,6 +68,7 @@ for (const name of wanted) {
 }
 report.lines.sort((a, b) => names.indexOf(a.bench) - names.indexOf(b.bench))
 writeFileSync(REPORT, `${JSON.stringify(report, null, 2)}\n`)
+spawnSync(process.execPath, ['node_modules/@biomejs/biome/bin/biome', 'format', '--write', REPORT], { stdio: 'ignore' })
 writeFileSync(join('tests', 'bench', 'REPORT.md'), markdown(report))
 const over = report.lines.filter(line => line.verdict === 'over')
 console.log(`\n${report.lines.length} lines, ${over.length} over their bound. Written to tests/bench/.`)

@@ -1,5 +1,5 @@
 import { limits } from '#engine/design/fields.ts'
-import { jsonBytes, type ParsedSubmission, parseSubmission } from '#engine/design/parse-submission.ts'
+import { type ParsedSubmission, parseSubmission } from '#engine/design/parse-submission.ts'
 import type { Submission } from '#engine/design/submission.ts'
 
 /** A submission that was checked, with its size as JSON. */
@@ -36,44 +36,57 @@ export function parseEdited(before: Checked, input: unknown): ParsedEdit {
   return { ok: true, submission: parsed.submission, bytes }
 }
 
+/** As the engine counts them, with Node's own encoder. */
+const jsonBytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value) ?? '')
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Whether two JSON values are the same; the order of fields does not matter. */
+/** Whether two JSON values are the same; the order of fields does not matter. Plain loops: it reads a whole submission at each save. */
 function sameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true
-  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, index) => sameJson(item, b[index]))
+  if (Array.isArray(a)) {
+    if (!Array.isArray(b) || a.length !== b.length) return false
+    for (let index = 0; index < a.length; index += 1) if (!sameJson(a[index], b[index])) return false
+    return true
+  }
   if (!isRecord(a) || !isRecord(b)) return false
   const names = Object.keys(a)
-  return names.length === Object.keys(b).length && names.every(name => Object.hasOwn(b, name) && sameJson(a[name], b[name]))
+  if (names.length !== Object.keys(b).length) return false
+  for (const name of names) if (!Object.hasOwn(b, name) || !sameJson(a[name], b[name])) return false
+  return true
 }
 
 /** Undefined when nothing differs. Fields that only one side has make the record differ as a whole. */
 function changeOf(before: unknown, input: unknown): Change | undefined {
-  if (isRecord(before) && isRecord(input)) {
-    const names = Object.keys(before)
-    const same = names.length === Object.keys(input).length && names.every(name => Object.hasOwn(input, name))
-    if (!same) return { kind: 'whole' }
-    const fields = new Map<string, Change>()
-    for (const name of names) {
-      const change = changeOf(before[name], input[name])
-      if (change) fields.set(name, change)
-    }
-    return fields.size === 0 ? undefined : { kind: 'fields', fields }
-  }
-  return sameJson(before, input) ? undefined : changeOfList(before, input)
+  if (isRecord(before) && isRecord(input)) return changeOfRecord(before, input)
+  if (Array.isArray(before) && Array.isArray(input)) return changeOfList(before, input)
+  return before === input ? undefined : { kind: 'whole' }
 }
 
-function changeOfList(before: unknown, input: unknown): Change {
-  if (!Array.isArray(before) || !Array.isArray(input) || before.length !== input.length) return { kind: 'whole' }
+function changeOfRecord(before: Record<string, unknown>, input: Record<string, unknown>): Change | undefined {
+  const names = Object.keys(before)
+  const alike = names.length === Object.keys(input).length && names.every(name => Object.hasOwn(input, name))
+  if (!alike) return { kind: 'whole' }
+  const fields = new Map<string, Change>()
+  for (const name of names) {
+    const change = changeOf(before[name], input[name])
+    if (change) fields.set(name, change)
+  }
+  return fields.size === 0 ? undefined : { kind: 'fields', fields }
+}
+
+function changeOfList(before: readonly unknown[], input: readonly unknown[]): Change | undefined {
+  if (before.length !== input.length) return { kind: 'whole' }
   const at: number[] = []
-  for (const [index, item] of before.entries()) {
-    const identity = identityOf(item)
+  for (let index = 0; index < before.length; index += 1) {
+    if (sameJson(before[index], input[index])) continue
+    const identity = identityOf(before[index])
     // As long as each record keeps its identity, none can be there twice.
     if (identity === undefined || identity !== identityOf(input[index])) return { kind: 'whole' }
-    if (!sameJson(item, input[index])) at.push(index)
+    at.push(index)
   }
-  return { kind: 'items', at }
+  return at.length === 0 ? undefined : { kind: 'items', at }
 }
 
 function identityOf(item: unknown): string | undefined {

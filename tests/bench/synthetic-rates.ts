@@ -47,7 +47,9 @@ export function syntheticRates(): SyntheticRates {
       if (sameId) byId++
       if (sameId || sameFactor) byIdOrFactor++
       else {
-        const got = result.ok ? `${result.diagnosis.verdict} ${first?.id ?? 'nothing'} ${first?.explanation ?? ''}` : result.message
+        const got = result.ok
+          ? `${result.diagnosis.verdict} ${first?.id ?? 'nothing'} ${first?.explanation ?? ''}`
+          : result.message
         missed.push(`${id} ${name}: ${operator} (${expression}) got ${got}`)
       }
     }

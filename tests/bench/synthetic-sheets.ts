@@ -14,7 +14,17 @@ export type SyntheticSheet = {
 export const syntheticSheets: readonly SyntheticSheet[] = [
   {
     id: 'letters',
-    lines: ['a = 40M', 'b1 = 6 /day', 'c = a * b1', 'm = 250 KB', 'k = 3', 't = 2 years', 'v = c * m * t', 'w = v * k', 'u = c * m in Gbps'],
+    lines: [
+      'a = 40M',
+      'b1 = 6 /day',
+      'c = a * b1',
+      'm = 250 KB',
+      'k = 3',
+      't = 2 years',
+      'v = c * m * t',
+      'w = v * k',
+      'u = c * m in Gbps',
+    ],
     wrong: [
       ['c', 'period', 'a * 6 /hour'],
       ['c', 'period', 'a * 6 /month'],
@@ -60,7 +70,6 @@ export const syntheticSheets: readonly SyntheticSheet[] = [
     wrong: [
       ['shots', 'wrong_population', 'members * 4 photos/user/day', 'members'],
       ['shots', 'omitted_factor', 'weekly_visitors * 1 photo/user/day', '4 photos/user/day'],
-      ['per_shot', 'omitted_factor', 'full', 'thumb'],
       ['intake', 'omitted_factor', 'shots * thumb', 'full'],
       ['intake', 'bits_bytes', 'intake * 8'],
       ['vault', 'omitted_factor', 'shots * per_shot * 1 year', 'span'],
@@ -83,7 +92,7 @@ export const syntheticSheets: readonly SyntheticSheet[] = [
     lines: [
       'symbols = 8000',
       'ticks = symbols * 5 /s',
-      'burst = 8   # the open against the rest of the day',
+      'burst = 6   # the open against the rest of the day',
       'top = ticks * burst',
       'msg = 120 B',
       'feed = top * msg in Gbps',
@@ -106,9 +115,9 @@ export const syntheticSheets: readonly SyntheticSheet[] = [
       ['tape', 'prefix_1000', 'tape * 1000'],
     ],
     right: [
-      ['top', '320K /s'],
-      ['feed', '0.307 Gbps'],
-      ['feed', '0.3 Gbps'],
+      ['top', '240K /s'],
+      ['feed', '0.23 Gbps'],
+      ['feed', '230 Mbps'],
       ['tape', '112 GB'],
       ['tape', '110 GB'],
       ['daily', '936M'],
@@ -134,7 +143,7 @@ export const syntheticSheets: readonly SyntheticSheet[] = [
       ['together', 'period', 'starts * 7 s'],
       ['together', 'period', 'starts * 7 hours'],
       ['machines', 'omitted_factor', 'together', 'box'],
-      ['machines', 'dimensional', 'ceil(900 / 400)', 'length'],
+      ['machines', 'dimensional', 'ceil(starts * 1 s / box)', 'length'],
       ['stream', 'bits_bytes', 'stream * 8 in Gbps'],
       ['stream', 'bits_bytes', 'stream / 8 in Gbps'],
       ['stream', 'dimensional', 'starts * 1 s * voice in Gbps', 'length'],
@@ -219,8 +228,7 @@ export const syntheticSheets: readonly SyntheticSheet[] = [
       ['drives', 'replication', 'ceil(total / disk)', 'r'],
       ['small', 'omitted_factor', 'on_disk', 'squeeze'],
       ['small', 'inverse', 'on_disk * squeeze', 'squeeze'],
-      ['total', 'binary_decimal', 'total / 1.0995'],
-      ['yearly', 'convention_mix', 'meters / 15 min * row * 365 * 100000 s'],
+      ['small', 'period', 'small / 365'],
     ],
     right: [
       ['readings', '13,333 /s'],
@@ -298,7 +306,6 @@ export const syntheticSheets: readonly SyntheticSheet[] = [
       ['store_year', 'unit_label_only', 'store_year / 1 s'],
       ['reading', 'dimensional', 'reading * 1 B'],
       ['nodes', 'prefix_1000', 'nodes * 1000'],
-      ['store_year', 'binary_decimal', 'store_year / 1.0995'],
     ],
     right: [
       ['notes', '174 /s'],

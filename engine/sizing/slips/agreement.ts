@@ -60,6 +60,14 @@ const BINARY = [
   [5, 'PiB for PB'],
 ] as const
 
+/** What other conventions make of the result, as multipliers of it. `source` holds the lines that `line` depends on. */
+export function conventionFactors(source: string, line: number, expected: number, options: WorksheetOptions): readonly number[] {
+  return namedConventions.slice(1).flatMap(({ conventions }) => {
+    const base = underConvention(source, line, conventions, options)
+    return base === null || near(base, expected, 1e-9) ? [] : [base / expected]
+  })
+}
+
 type Alternative = { readonly id: string; readonly title: string; readonly base: number }
 
 function alternatives(source: string, line: number, expected: Quantity, options: WorksheetOptions): readonly Alternative[] {

@@ -11,13 +11,15 @@ import { formatQuantity } from '#engine/quantity/format.ts'
 import { type ParsedQuantity, parseQuantity } from '#engine/quantity/parse-quantity.ts'
 import type { Quantity } from '#engine/quantity/quantity.ts'
 import { chainOf, lineOfName, onlyLines } from '#engine/worksheet/chain.ts'
-import type { Worksheet, WorksheetOptions } from '#engine/worksheet/evaluate-sheet.ts'
+import { evaluateSheet, type Worksheet, type WorksheetOptions } from '#engine/worksheet/evaluate-sheet.ts'
 import { explain } from '#engine/worksheet/explain.ts'
 import { evaluateWorksheet } from '#engine/worksheet/worksheet.ts'
-import { type Agreement, judgeAgreement, type Stated, type Verdict } from './agreement.ts'
+import { type Agreement, conventionFactors, judgeAgreement, type Stated, type Verdict } from './agreement.ts'
 import { findSlips } from './find-slips.ts'
 import type { SlipId } from './known-slips.ts'
-import { factorsElsewhere, factorsOf, partialSums, populationSwaps } from './sheet-factors.ts'
+import { forgottenDurations, misreadPeriods, misreadRests, mixedConventions } from './misread-inputs.ts'
+import { computedFactors, factorsElsewhere, factorsOf, inputEffects, partialSums } from './sheet-factors.ts'
+import { swappedLines } from './swaps.ts'
 
 type DiagnosedSlip = {
   readonly id: SlipId
@@ -111,15 +113,30 @@ function searchSlips(
 ): readonly Found[] {
   const chain = chainOf(sheet, line)
   const source = onlyLines(question.worksheet, chain)
-  const factors = factorsOf(source, sheet, line, options)
+  const smooth = evaluateSheet(source, { ...options, probe: { smooth: true } }).lines[line - 1]?.value?.quantity.base
+  const exact = smooth ?? expected.base
+  const effects = inputEffects(source, sheet, line, options)
+  const factors = factorsOf(sheet, line, effects)
   const binaryUnit = /[KMGTPE]i/.test(stated.unit.text)
   const slips = findSlips({
     stated: base,
     expected: expected.base,
     dimension: expected.dimension,
-    factors: [...factors, ...factorsElsewhere(sheet, chain)],
-    more: [...populationSwaps(sheet, factors), ...partialSums(source, line, expected.base, options)],
-    conventions: binaryUnit ? [1.024, 1.024 ** 2, 1.024 ** 3, 1.024 ** 4, 1.024 ** 5] : [],
+    digits: stated.digits,
+    ...(smooth !== undefined && smooth !== expected.base && { unrounded: smooth }),
+    factors: [...factors, ...computedFactors(source, line, options), ...factorsElsewhere(sheet, chain)],
+    more: [
+      ...misreadPeriods(effects),
+      ...forgottenDurations(effects, expected),
+      ...misreadRests(source, line, exact, options),
+      ...swappedLines(source, question.worksheet, sheet, line, exact, options),
+      ...partialSums(source, line, exact, options),
+      ...mixedConventions(source, line, exact, options),
+    ],
+    conventions: [
+      ...conventionFactors(source, line, expected.base, options),
+      ...(binaryUnit ? [1.024, 1.024 ** 2, 1.024 ** 3, 1.024 ** 4, 1.024 ** 5] : []),
+    ],
   })
   const found = slips.map(({ id, explanation, confidence, uses }): Found => {
     const wrong = factors.find(factor => uses[0] === factor.name)

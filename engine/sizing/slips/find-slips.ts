@@ -20,28 +20,50 @@ export type SlipQuestion = {
   readonly dimension?: Dimension
   /** Further mistakes that are possible in this sheet. */
   readonly more?: readonly SlipCandidate[]
-  /** Conventions that the person may have used on the way, as multipliers. */
+  /** Conventions that the person may have used on the way, as multipliers. By default all that are common. */
   readonly conventions?: readonly number[]
+  /** Significant digits as stated: the more, the closer a slip must come. */
+  readonly digits?: number
+  /** The expected number before it was rounded to a whole one, where it was. */
+  readonly unrounded?: number
 }
 
 /** Two numbers within this share of each other agree. */
 const AGREES = 0.02
 /** A person rounds on the way (10^5 seconds a day, 2.5M a month) as well as slipping. */
-const ROUNDING_ON_THE_WAY: readonly number[] = [1, 0.864, 1 / 0.864, 1.0368, 1 / 1.0368]
+const ROUNDING_ON_THE_WAY: readonly number[] = [0.864, 1 / 0.864, 1.0368, 1 / 1.0368]
 const LOOSE = 0.06
+/** By digits stated; people also round the numbers on the way, so never less than this. */
+const LIMITS: readonly number[] = [LOOSE, LOOSE, LOOSE, 0.04, 0.03]
 const STRICT = 0.006
 const PAIR = 0.02
 const MAX_SLIPS = 5
 
+type Match = {
+  readonly ratio: number
+  readonly stated: number
+  readonly unrounded: number | undefined
+  readonly limit: number
+  readonly ways: readonly number[]
+}
+
+/** A whole number that rounding up, down or to the nearest makes of the slip's result. Small ones are easily met by chance. */
+function isRoundedResult({ stated, unrounded }: Match, multiplier: number): boolean {
+  if (unrounded === undefined || !Number.isInteger(stated)) return false
+  return Math.abs(stated - unrounded * multiplier) < 1
+}
+
 /** How well a multiplier reproduces the ratio: 1 is exact, 0 is not at all. */
-function closeness(ratio: number, candidate: SlipCandidate, limit: number, ways: readonly number[]): number {
+function closeness(match: Match, candidate: SlipCandidate): number {
+  const { ratio, limit, ways } = match
   const miss = (multiplier: number) => Math.abs(ratio / multiplier - 1)
   const direct = miss(candidate.multiplier)
   const allowed = candidate.exact ? STRICT : limit
-  if (direct <= allowed) return 1 - (direct / allowed) * 0.2
+  if (direct <= allowed) return 1 - (direct / allowed) * 0.25
+  if (isRoundedResult(match, candidate.multiplier)) return match.stated < 3 ? 0.6 : match.stated < 20 ? 0.8 : 0.95
   if (candidate.exact) return 0
   const rounded = Math.min(...ways.map(way => miss(candidate.multiplier * way)))
-  return rounded <= limit / 2 ? 0.75 - (rounded / limit) * 0.2 : 0
+  return rounded <= limit / 2 ? 0.78 - (rounded / limit) * 0.2 : 0
 }
 
 /** A mistake changes an answer by less than this; beyond it floating point gives no verdict either. */
@@ -102,14 +124,17 @@ export function findSlips({
   factors = [],
   dimension = COUNT,
   more = [],
-  conventions = [],
+  conventions = ROUNDING_ON_THE_WAY,
+  digits = 1,
+  unrounded,
 }: SlipQuestion): Slip[] {
   const ratio = stated / expected
   if (!(stated > 0 && expected > 0) || !plausible(ratio) || Math.abs(ratio - 1) <= AGREES) return []
-  const ways = [...ROUNDING_ON_THE_WAY, ...conventions]
+  const limit = LIMITS[Math.min(digits, LIMITS.length - 1)] ?? LOOSE
+  const match: Match = { ratio, stated, unrounded, limit, ways: conventions }
   const candidates = [...more, ...factors.flatMap(factorSlips), ...generalSlips(dimension)].filter(c => plausible(c.multiplier))
   const singles = candidates.flatMap((candidate): Slip[] => {
-    const near = closeness(ratio, candidate, LOOSE, ways)
+    const near = closeness(match, candidate)
     if (near === 0) return []
     const confidence = round(candidate.weight * near * (candidate.own ? 1 : 0.85))
     return [

@@ -36,6 +36,8 @@ export type SlipFactor = {
   readonly effect?: FactorEffect
   readonly divides?: boolean
   readonly elsewhere?: boolean
+  /** How much less likely than others it is to be the one. */
+  readonly weight?: number
 }
 
 /**
@@ -128,7 +130,7 @@ export function factorSlips(factor: SlipFactor): readonly SlipCandidate[] {
   const own = (id: SlipId, multiplier: number, weight: number, explanation: string): SlipCandidate => ({
     id,
     multiplier,
-    weight,
+    weight: weight * (factor.weight ?? 1),
     explanation,
     own: true,
     factor: name,
@@ -138,12 +140,8 @@ export function factorSlips(factor: SlipFactor): readonly SlipCandidate[] {
     case 'peak':
       return [
         own('peak_avg', omitted, 0.95, `average and peak confused: ${quoted} was left out`),
-        own(
-          'peak_avg',
-          doubled,
-          factor.elsewhere ? 0.8 : 0.95,
-          `average and peak confused: ${quoted} was applied where it does not belong`,
-        ),
+        own('peak_avg', doubled, 0.93, `average and peak confused: ${quoted} was applied where it does not belong`),
+        own('inverse', inverted, 0.7, upsideDown),
       ]
     case 'replication':
       return [

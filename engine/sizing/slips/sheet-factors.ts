@@ -1,35 +1,11 @@
-import { isCount, sameDimension, TIME } from '#engine/quantity/dimension.ts'
+import { isCount } from '#engine/quantity/dimension.ts'
 import type { Amount } from '#engine/worksheet/amount.ts'
-import { childrenOf, type Node } from '#engine/worksheet/ast.ts'
+import { childrenOf, type Node, namesIn } from '#engine/worksheet/ast.ts'
+import { lineOfName } from '#engine/worksheet/chain.ts'
 import { evaluateSheet, type Worksheet, type WorksheetOptions } from '#engine/worksheet/evaluate-sheet.ts'
 import { type Input, inputsOf, scaledResult } from '#engine/worksheet/inputs.ts'
 import type { FactorRole, SlipCandidate, SlipFactor } from './known-slips.ts'
-
-/** What an input stands for, by the words that people use for it. The first that fits. */
-const ROLE_WORDS: readonly (readonly [FactorRole, RegExp])[] = [
-  ['peak', /peak|burst|spike/],
-  ['replication', /repl|copies|copy|redundan|(^|_)(rf|rep|r_factor)(_|$)/],
-  ['read-write', /ratio|read_?write|rw|per_write|reads_per|views_per/],
-  ['retention', /retention|years?$|keep|(^|_)ret(_|$)/],
-  ['percent', /percent|pct|frac|share|hot|hit|miss|sampl/],
-  ['population', /(^|_)(users?|dau|mau|active|registered|drivers?|riders?|customers?|accounts?|members?|subscribers?)(_|$)/],
-]
-
-const PERIOD_WORDS = /(^|_)(d|day|days|week|month|months|year|hour|hours|min|sec|secs|seconds|d_m|m_y|d_y)(_|$)/
-
-/** Lengths of time that sheets write as plain numbers. */
-const PERIODS = new Set([7, 12, 24, 30, 60, 365, 1440, 3600, 86_400, 2_592_000, 31_536_000])
-
-function roleOf(input: Input): FactorRole {
-  const name = (input.name ?? '').toLowerCase()
-  const named = ROLE_WORDS.find(([, words]) => words.test(name))
-  if (named) return named[0]
-  if (input.percent) return 'percent'
-  const { dimension } = input.quantity
-  const isLength = sameDimension(dimension, TIME) || (isCount(dimension) && PERIODS.has(input.number))
-  if (isLength && (input.name === null || PERIOD_WORDS.test(input.name.toLowerCase()))) return 'period'
-  return isCount(dimension) && input.number > 0 && input.number < 1 ? 'percent' : 'other'
-}
+import { type InputPlace, roleOf, roleOfWords } from './roles.ts'
 
 /** What is left out when an input is: its number, in base units for bytes and for anything with a per in it. */
 function amountOf(input: Input): number {
@@ -43,25 +19,88 @@ function nameOf(input: Input): string {
 
 export type SheetFactor = SlipFactor & { readonly line: number }
 
-/** The inputs of a line as factors, with what forgetting, doubling and inverting each of them does to the result. */
-export function factorsOf(source: string, sheet: Worksheet, line: number, options: WorksheetOptions): readonly SheetFactor[] {
+/** A factor farther up than the line that was asked for is a little less likely. */
+const UPSTREAM = 0.95
+
+function placeOf(sheet: Worksheet, texts: readonly string[], input: Input, line: number): InputPlace {
+  const text = texts[input.line - 1] ?? ''
+  const at = sheet.lines[(input.name === null ? input.line : line) - 1]
+  return {
+    comment: text.includes('#') ? text.slice(text.indexOf('#') + 1).trim() : '',
+    lineName: sheet.lines[input.line - 1]?.name ?? null,
+    result: at?.value?.quantity ?? null,
+  }
+}
+
+/** What a line uses directly: its own numbers, and the names in it. */
+function isDirect(sheet: Worksheet, input: Input, line: number): boolean {
+  const { expression } = sheet.lines[line - 1] ?? {}
+  return input.line === line || (input.name !== null && expression !== undefined && namesIn(expression).has(input.name))
+}
+
+export type InputEffect = { readonly input: Input; readonly role: FactorRole; readonly effectOf: (factor: number) => number }
+
+/** The inputs of a line, each with its role and with what scaling it does to the result. `source` holds the lines that `line` depends on. */
+export function inputEffects(source: string, sheet: Worksheet, line: number, options: WorksheetOptions): readonly InputEffect[] {
   const inputs = inputsOf(source, sheet, line, options)
   const expected = evaluateSheet(source, { ...options, probe: { smooth: true } }).lines[line - 1]?.value?.quantity.base
   if (!expected) return []
-  return inputs.flatMap((input): SheetFactor[] => {
+  const texts = source.split('\n')
+  return inputs
+    .filter(input => input.power !== 0 && !input.exponent)
+    .map(input => ({
+      input,
+      role: roleOf(input, placeOf(sheet, texts, input, line)),
+      effectOf: (factor: number) => (scaledResult(source, line, input, factor, options) ?? Number.NaN) / expected,
+    }))
+}
+
+/** The inputs of a line as factors, with what forgetting, doubling and inverting each of them does to the result. */
+export function factorsOf(sheet: Worksheet, line: number, effects: readonly InputEffect[]): readonly SheetFactor[] {
+  return effects.flatMap(({ input, role, effectOf }): SheetFactor[] => {
     const value = amountOf(input)
-    if (input.power === 0 || input.exponent || !(value > 0)) return []
-    const effectOf = (factor: number) => (scaledResult(source, line, input, factor, options) ?? Number.NaN) / expected
+    if (!(value > 0)) return []
     return [
       {
         name: nameOf(input),
         value,
-        role: roleOf(input),
+        role,
         line: input.line,
         divides: input.power < 0,
+        ...(!isDirect(sheet, input, line) && { weight: UPSTREAM }),
         effect: { omitted: effectOf(1 / value), doubled: effectOf(value), inverted: effectOf(1 / value ** 2) },
       },
     ]
+  })
+}
+
+const ROUNDING: ReadonlySet<string> = new Set(['ceil', 'floor', 'round'])
+
+/** The factors of a product, those that divide marked, through `in` and rounding. */
+function productOf(node: Node, divides = false): readonly { readonly node: Node; readonly divides: boolean }[] {
+  if (node.kind === 'convert') return productOf(node.operand, divides)
+  const [inside] = node.kind === 'call' && ROUNDING.has(node.name) ? node.arguments : []
+  if (inside) return productOf(inside, divides)
+  if (node.kind !== 'binary' || (node.operator !== '*' && node.operator !== '/')) return [{ node, divides }]
+  return [...productOf(node.left, divides), ...productOf(node.right, node.operator === '/' ? !divides : divides)]
+}
+
+/** The counts that a line multiplies or divides by and that are computed on other lines. `source` holds the lines that `line` depends on. */
+export function computedFactors(source: string, line: number, options: WorksheetOptions): readonly SheetFactor[] {
+  const sheet = evaluateSheet(source, options)
+  const { expression } = sheet.lines[line - 1] ?? {}
+  const factors = expression ? productOf(expression) : []
+  if (factors.length < 2) return []
+  return factors.flatMap(({ node, divides }): SheetFactor[] => {
+    const at = node.kind === 'name' ? lineOfName(sheet, node.name) : null
+    const value = at?.value?.quantity
+    if (node.kind !== 'name' || !at || !value || !isCount(value.dimension) || !(value.base > 0)) return []
+    if (at.expression?.kind === 'literal' || at.expression?.kind === 'range') return []
+    const { base } = value
+    const effect = divides
+      ? { omitted: base, doubled: 1 / base, inverted: base ** 2 }
+      : { omitted: 1 / base, doubled: base, inverted: 1 / base ** 2 }
+    return [{ name: node.name, value: base, role: 'other', line: at.line, divides, effect, weight: 0.97 }]
   })
 }
 
@@ -73,28 +112,10 @@ export function factorsElsewhere(sheet: Worksheet, chain: readonly number[]): re
   return sheet.lines.flatMap(({ line, name, value, expression }): SheetFactor[] => {
     if (used.has(line) || name === undefined || expression?.kind !== 'literal' || !value) return []
     const { base, dimension } = value.quantity
-    const role = ROLE_WORDS.find(([, words]) => words.test(name.toLowerCase()))?.[0]
+    const role = roleOfWords(name)
     if (!role || !ELSEWHERE.has(role) || !isCount(dimension) || base <= 1) return []
     return [{ name, value: base, role, line, elsewhere: true }]
   })
-}
-
-/** Another population of the sheet taken for the one of this line: total users for daily ones. */
-export function populationSwaps(sheet: Worksheet, factors: readonly SheetFactor[]): readonly SlipCandidate[] {
-  const populations = sheet.lines.flatMap(({ name, value }) => {
-    const fits = name !== undefined && ROLE_WORDS.some(([role, words]) => role === 'population' && words.test(name.toLowerCase()))
-    return fits && value && isCount(value.quantity.dimension) ? [{ name, base: value.quantity.base }] : []
-  })
-  return factors.flatMap(factor =>
-    factor.role !== 'population'
-      ? []
-      : populations.flatMap((other): SlipCandidate[] => {
-          if (other.name === factor.name || other.base === factor.value || other.base <= 0) return []
-          const multiplier = factor.divides ? factor.value / other.base : other.base / factor.value
-          const explanation = `\`${other.name}\` taken for \`${factor.name}\``
-          return [{ id: 'wrong_population', multiplier, weight: 0.95, explanation, own: true, factor: other.name }]
-        }),
-  )
 }
 
 const MAX_SUMMANDS = 5
