@@ -6,6 +6,7 @@ import { Decoration, type DecorationSet, drawSelection, EditorView, keymap, Widg
 import type { Quantity } from '#engine/quantity/quantity.ts'
 import { evaluateWorksheet, formatValue, type Worksheet, type WorksheetError } from '#engine/worksheet/worksheet.ts'
 import { completionsAt } from './completions.ts'
+import { explainHover } from './explain-hover.ts'
 import { markClass, marksOf } from './line-marks.ts'
 
 type Given = Readonly<Record<string, Quantity>> | undefined
@@ -181,6 +182,7 @@ export function mountCodeEditor(parent: HTMLElement, options: CodeEditorOptions)
         drawSelection(),
         keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
         autocompletion({ override: [complete], icons: false, aboveCursor: false }),
+        explainHover(target => target.state.field(sheetField)),
         EditorView.lineWrapping,
         EditorView.domEventHandlers({ blur: (_event, target) => void closeCompletion(target) }),
         EditorView.contentAttributes.of({

@@ -1,6 +1,6 @@
 import { diagnose } from '#engine/sizing/slips/diagnose.ts'
 import { evaluateWorksheet } from '#engine/worksheet/worksheet.ts'
-import { syntheticSheets } from './synthetic-sheets.ts'
+import type { SyntheticSheet } from './synthetic-sheets.ts'
 
 export type SyntheticRates = {
   readonly cases: number
@@ -27,7 +27,8 @@ function stateOf(sheet: string, expression: string): string {
   return line.text.replaceAll(',', '')
 }
 
-export function syntheticRates(): SyntheticRates {
+/** What the detective makes of made-up sheets. */
+export function syntheticRates(sheets: readonly SyntheticSheet[]): SyntheticRates {
   const missed: string[] = []
   const falseOff: string[] = []
   const invented: string[] = []
@@ -36,7 +37,7 @@ export function syntheticRates(): SyntheticRates {
   let byIdOrFactor = 0
   let right = 0
   let random = 0
-  for (const { id, lines, wrong, right: rights } of syntheticSheets) {
+  for (const { id, lines, wrong, right: rights } of sheets) {
     const worksheet = lines.join('\n')
     for (const [name, operator, expression, factor] of wrong) {
       cases++

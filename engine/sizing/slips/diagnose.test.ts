@@ -146,3 +146,48 @@ describe('diagnose', () => {
     )
   })
 })
+
+describe('diagnose, by structure rather than by names', () => {
+  const SHEET_2 = `a = 40M
+b1 = 6 /day
+c = a * b1
+m = 250 KB
+v = c * m * 2 years
+w = v * 3
+starts = 900 /s
+length = 7 min
+together = starts * length
+near = 85%
+through = c * (1 - near)
+price = $0.05 /hour
+bill = 40 * price
+wide = c * 8   # the busiest minute
+narrow = c * m`
+
+  test.each([
+    ['c', '66.7K /s', 'period', '`b1` read in per hour'],
+    ['w', '43.8 PB', 'replication', '`3` was left out'],
+    ['together', '900', 'dimensional', "Little's law"],
+    ['through', '2361 /s', 'percent', '`near` itself was taken'],
+    ['through', '2778 /s', 'percent', '`near` was left out'],
+    ['bill', '$60 /month', 'period', '`price` read in per day'],
+    ['wide', '2778 /s', 'peak_avg', '`8` was left out'],
+    ['narrow', '5.56 GB/s', 'peak_avg', '`wide` taken for `c`'],
+  ] as const)('%s stated as %s: %s', (name, stated, id, explanation) => {
+    const [slip] = ask(name, stated, SHEET_2).slips
+    expect([slip?.id, slip?.explanation]).toEqual([id, expect.stringContaining(explanation)])
+  })
+
+  test('names two conventions in one sheet', () => {
+    const sheet = 'rate = 25M / 1 day\nlog = rate * 1.2 KB * 90 days'
+    expect(ask('log', '2.33 TB', sheet).slips[0]).toMatchObject({
+      id: 'convention_mix',
+      explanation: expect.stringContaining('10^5 seconds a day'),
+    })
+    expect(ask('rate', '250 /s', sheet).verdict).toBe('convention')
+  })
+
+  test('names a slip in front of a number that was rounded up to a whole one', () => {
+    expect(ask('n', '4', 'stored = 30 TB\ncopies = 3\nn = ceil(stored * copies / 8 TB)').slips[0]?.id).toBe('replication')
+  })
+})

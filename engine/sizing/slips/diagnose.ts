@@ -17,7 +17,7 @@ import { evaluateWorksheet } from '#engine/worksheet/worksheet.ts'
 import { type Agreement, conventionFactors, judgeAgreement, type Stated, type Verdict } from './agreement.ts'
 import { findSlips } from './find-slips.ts'
 import type { SlipId } from './known-slips.ts'
-import { forgottenDurations, misreadPeriods, misreadRests, mixedConventions } from './misread-inputs.ts'
+import { forgottenDurations, misreadPeriods, misreadRests, mixedConventions, wholeDays } from './misread-inputs.ts'
 import { computedFactors, factorsElsewhere, factorsOf, inputEffects, partialSums } from './sheet-factors.ts'
 import { swappedLines } from './swaps.ts'
 
@@ -100,6 +100,9 @@ function isInputLine(sheet: Worksheet, line: number): boolean {
   return expression?.kind === 'literal' || expression?.kind === 'range' || expression?.kind === 'name'
 }
 
+/** What can go wrong with a number that is not computed. */
+const OF_ONE_NUMBER: ReadonlySet<SlipId> = new Set<SlipId>(['prefix_1000', 'bits_bytes', 'power_of_ten', 'period', 'percent'])
+
 type Found = Omit<DiagnosedSlip, 'wrong' | 'corrected'>
 
 function searchSlips(
@@ -127,6 +130,7 @@ function searchSlips(
     factors: [...factors, ...computedFactors(source, line, options), ...factorsElsewhere(sheet, chain)],
     more: [
       ...misreadPeriods(effects),
+      ...wholeDays(effects),
       ...forgottenDurations(effects, expected),
       ...misreadRests(source, line, exact, options),
       ...swappedLines(source, question.worksheet, sheet, line, exact, options),
@@ -143,14 +147,14 @@ function searchSlips(
     return { id, explanation, confidence, line: wrong && wrong.line > 0 ? wrong.line : line }
   })
   if (!isInputLine(sheet, line)) return found
-  const general = found.filter(slip => slip.id === 'prefix_1000' || slip.id === 'bits_bytes' || slip.id === 'power_of_ten')
+  const general = found.filter(slip => OF_ONE_NUMBER.has(slip.id))
   const copy: Found = {
     id: 'stale_copy',
     explanation: `the sheet says ${formatQuantity(expected)} for \`${question.name}\`: another value was copied`,
     confidence: 0.7,
     line,
   }
-  return general.length > 0 ? [...general, copy] : [copy]
+  return [...general, copy]
 }
 
 function wrongKind(question: DiagnosisQuestion, line: number, expected: Quantity, stated: ParsedQuantity): Found {

@@ -34,7 +34,7 @@ const AGREES = 0.02
 const ROUNDING_ON_THE_WAY: readonly number[] = [0.864, 1 / 0.864, 1.0368, 1 / 1.0368]
 const LOOSE = 0.06
 /** By digits stated; people also round the numbers on the way, so never less than this. */
-const LIMITS: readonly number[] = [LOOSE, LOOSE, LOOSE, 0.04, 0.03]
+const LIMITS: readonly number[] = [LOOSE, LOOSE, LOOSE, 0.025, 0.02]
 const STRICT = 0.006
 const PAIR = 0.02
 const MAX_SLIPS = 5
@@ -84,23 +84,24 @@ const round = (value: number) => Math.round(value * 1000) / 1000
 const BESIDE_OWN: ReadonlySet<SlipId> = new Set<SlipId>(['bits_bytes', 'prefix_1000'])
 
 function mayPair(first: SlipCandidate, second: SlipCandidate): boolean {
-  if (first.exact || second.exact || first.factor === second.factor) return false
+  if (first.exact || second.exact || first.alone || second.alone || first.factor === second.factor) return false
   if (first.own && second.own) return first.weight >= 0.85 && second.weight >= 0.85
   const other = first.own ? second : first
-  return (first.own === true || second.own === true) && BESIDE_OWN.has(other.id)
+  return (first.own === true || second.own === true) && BESIDE_OWN.has(other.id) && other.weight >= 0.85
 }
 
-function pairs(ratio: number, candidates: readonly SlipCandidate[]): Slip[] {
+function pairs(ratio: number, limit: number, candidates: readonly SlipCandidate[]): Slip[] {
   const found: Slip[] = []
+  const allowed = Math.min(PAIR, limit / 2)
   for (const [index, first] of candidates.entries()) {
     for (const second of candidates.slice(index + 1)) {
       if (!mayPair(first, second)) continue
       const multiplier = first.multiplier * second.multiplier
       const miss = Math.abs(ratio / multiplier - 1)
-      if (miss > PAIR || Math.abs(multiplier - 1) < 0.1) continue
+      if (miss > allowed || Math.abs(multiplier - 1) < 0.1) continue
       const lead = first.weight >= second.weight ? first : second
       const other = lead === first ? second : first
-      const confidence = round(first.weight * second.weight * 0.5 * (1 - (miss / PAIR) * 0.2))
+      const confidence = round(first.weight * second.weight * 0.5 * (1 - (miss / allowed) * 0.2))
       found.push({
         id: lead.id,
         factor: multiplier,
@@ -147,5 +148,5 @@ export function findSlips({
       },
     ]
   })
-  return rank(singles.length > 0 ? singles : pairs(ratio, candidates))
+  return rank(singles.length > 0 ? singles : pairs(ratio, limit, candidates))
 }

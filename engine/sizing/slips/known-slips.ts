@@ -52,6 +52,8 @@ export type SlipCandidate = {
   readonly weight: number
   readonly own?: true
   readonly exact?: true
+  /** It is believed only by itself, not as one of two slips. */
+  readonly alone?: true
   /** The factor of the sheet that it uses. */
   readonly factor?: string
 }
@@ -185,7 +187,8 @@ export function factorSlips(factor: SlipFactor): readonly SlipCandidate[] {
   }
 }
 
-function isPowerOfThousand(value: number): boolean {
+/** True for 1000, 1e6, 0.001, ... */
+export function isPowerOfThousand(value: number): boolean {
   const power = Math.log10(value) / 3
   return Math.abs(power) > 0.5 && Math.abs(power - Math.round(power)) < 0.005
 }

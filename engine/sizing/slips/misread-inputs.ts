@@ -46,6 +46,7 @@ export function misreadPeriods(effects: readonly InputEffect[]): readonly SlipCa
           weight: Math.abs(index - at) === 1 ? 0.9 : 0.8,
           explanation: `${shown} read in ${reading}: the period is wrong`,
           own: true,
+          alone: true,
           factor: input.name ?? input.text,
         },
       ]
@@ -54,6 +55,19 @@ export function misreadPeriods(effects: readonly InputEffect[]): readonly SlipCa
 }
 
 const LONGEST_STAY = CALENDAR.day
+
+/** A part of a day counted as the whole of it: 24 hours of trading for six and a half. */
+export function wholeDays(effects: readonly InputEffect[]): readonly SlipCandidate[] {
+  return effects.flatMap(({ input, effectOf }): SlipCandidate[] => {
+    const { base, dimension } = input.quantity
+    if (!sameDimension(dimension, TIME) || base < CALENDAR.day / 24 || base >= CALENDAR.day) return []
+    const name = input.name ?? input.text
+    const explanation = `a whole day was counted where \`${name}\` is meant: the period is wrong`
+    return [
+      { id: 'period', multiplier: effectOf(CALENDAR.day / base), weight: 0.8, explanation, own: true, alone: true, factor: name },
+    ]
+  })
+}
 
 /** Little's law: what is going on at one time is what begins, times how long it lasts. Forgotten, the beginnings alone are stated. */
 export function forgottenDurations(effects: readonly InputEffect[], expected: Quantity): readonly SlipCandidate[] {
@@ -69,6 +83,7 @@ export function forgottenDurations(effects: readonly InputEffect[], expected: Qu
         weight: isCount(expected.dimension) ? 0.93 : 0.85,
         explanation: `Little's law: what begins a second was taken for what goes on at a time, without \`${name}\``,
         own: true,
+        alone: true,
         factor: name,
       },
     ]
@@ -183,7 +198,7 @@ export function misreadRests(
     ): SlipCandidate[] => {
       const result = resultWith(source, line, found, change, options)
       if (result === null || !(result > 0)) return []
-      return [{ id, multiplier: result / expected, weight, explanation, own: true, factor: share }]
+      return [{ id, multiplier: result / expected, weight, explanation, own: true, alone: true, factor: share }]
     }
     const rest = minus
       ? [

@@ -3,7 +3,7 @@ import type { Amount } from '#engine/worksheet/amount.ts'
 import type { Node } from '#engine/worksheet/ast.ts'
 import { chainOf } from '#engine/worksheet/chain.ts'
 import { evaluateSheet, type Worksheet, type WorksheetLine, type WorksheetOptions } from '#engine/worksheet/evaluate-sheet.ts'
-import type { FactorRole, SlipCandidate, SlipId } from './known-slips.ts'
+import { type FactorRole, isPowerOfThousand, type SlipCandidate, type SlipId } from './known-slips.ts'
 import { roleOfWords } from './roles.ts'
 
 const MANY = 1000
@@ -111,12 +111,15 @@ export function swappedLines(
     if (!kind) return []
     const result = resultWith(source, line, right, base, options)
     if (result === null || !(result > 0)) return []
+    const multiplier = result / expected
+    // A thousandth more or less is sooner a lost prefix than another line.
+    const weight = kind.weight < 0.9 && isPowerOfThousand(multiplier) ? kind.weight * 0.8 : kind.weight
     const by = kind.by === undefined ? '' : ` (by \`${kind.by}\`)`
     return [
       {
         id: kind.id,
-        multiplier: result / expected,
-        weight: kind.weight,
+        multiplier,
+        weight,
         explanation: `\`${taken.name ?? ''}\` taken for \`${right.name ?? ''}\`${by}`,
         own: true,
         exact: true,
