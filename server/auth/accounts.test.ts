@@ -19,7 +19,7 @@ import {
   updateProfile,
 } from './accounts.ts'
 import { admitOpenId } from './open-id.ts'
-import { ownerCode } from './owner-code.ts'
+import { needsOwnerCode, ownerCode } from './owner-code.ts'
 import { sweepTries } from './rate-limit.ts'
 
 const MINUTE = 60_000
@@ -38,7 +38,12 @@ describe.each(providers)('accounts on %s', provider => {
     const { db, directory } = database
     await db.$transaction([db.user.deleteMany(), db.setting.deleteMany(), db.rateLimitHit.deleteMany()])
     clock = testClock()
-    deps = { db, now: clock.now, secret: 's'.repeat(32), settings: { HOST: '127.0.0.1', DATA_DIR: directory } }
+    deps = {
+      db,
+      now: clock.now,
+      secret: 's'.repeat(32),
+      settings: { HOST: '127.0.0.1', DATA_DIR: directory, AUTH_URL: undefined },
+    }
   })
   afterAll(() => database.close())
 
@@ -75,6 +80,11 @@ describe.each(providers)('accounts on %s', provider => {
     const spelled = code.toLowerCase().replaceAll('-', ' ')
     expect(await createOwner(open, person('owner'), { ...visitor, code: spelled })).toMatchObject({ ok: true })
     expect(existsSync(join(database.directory, 'owner-code'))).toBe(false)
+  })
+
+  it('asks for it behind a proxy too, and not on the machine itself', () => {
+    const at = (AUTH_URL?: string) => needsOwnerCode({ HOST: '127.0.0.1', DATA_DIR: database.directory, AUTH_URL })
+    expect([at(), at('http://localhost:3000'), at('https://tenfold.example.org')]).toEqual([false, false, true])
   })
 
   it('stops the guessing of the code, even of the right one', async () => {

@@ -13,7 +13,7 @@ export type AuthDeps = {
   readonly db: Database
   readonly now: () => number
   readonly secret: string
-  readonly settings: Pick<Env, 'HOST' | 'DATA_DIR'>
+  readonly settings: Pick<Env, 'HOST' | 'DATA_DIR' | 'AUTH_URL'>
 }
 
 /** Whom a session is for. */

@@ -9,12 +9,16 @@ const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
 const GROUPS = 3
 const GROUP = 4
 
-type Settings = Pick<Env, 'HOST' | 'DATA_DIR'>
+type Settings = Pick<Env, 'HOST' | 'DATA_DIR' | 'AUTH_URL'>
 
 const fileOf = ({ DATA_DIR }: Settings) => join(DATA_DIR, 'owner-code')
 
-/** Whether others than this machine can reach the server, so that the first visitor may not be the one who started it. */
-export const needsOwnerCode = ({ HOST }: Settings) => !isLoopback(HOST)
+/**
+ * Whether others than this machine can reach the server, so that the first visitor may not be the one who started it: it listens beyond the
+ * loopback, or a proxy stands before it (AUTH_URL names the address that the world uses).
+ */
+export const needsOwnerCode = ({ HOST, AUTH_URL }: Settings) =>
+  !isLoopback(HOST) || (AUTH_URL !== undefined && !isLoopback(new URL(AUTH_URL).hostname))
 
 /** The code that the owner's account asks for, kept in a file that only this user can read until the account exists. */
 export function ownerCode(settings: Settings): string {

@@ -35,7 +35,12 @@ describe.each(providers)('removing an account on %s', provider => {
   beforeEach(async () => {
     const { db, directory } = database
     await db.$transaction([db.user.deleteMany(), db.setting.deleteMany(), db.rateLimitHit.deleteMany()])
-    deps = { db, now: testClock().now, secret: 's'.repeat(32), settings: { HOST: '127.0.0.1', DATA_DIR: directory } }
+    deps = {
+      db,
+      now: testClock().now,
+      secret: 's'.repeat(32),
+      settings: { HOST: '127.0.0.1', DATA_DIR: directory, AUTH_URL: undefined },
+    }
     owner = idOf(await createOwner(deps, person('owner'), visitor))
     await setSignUpPolicy(deps, 'open')
   })
