@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { CriterionReport, ScoreReport } from '#engine/rubric/score-report.ts'
 import { Section } from '../ui/page.tsx'
+import { ScrollingTable, TableHead } from '../ui/table.tsx'
 import { Meter, Tag, type TagTone } from '../ui/tag.tsx'
 import { anchorOf } from './submission-view.tsx'
 import { VerdictMark } from './verdict.tsx'
@@ -123,54 +124,35 @@ export function Dimensions({ report }: { report: ScoreReport }) {
 export function EstimateTable({ report }: { report: ScoreReport }) {
   if (report.estimates.length === 0) return <p className="text-sm text-quiet">This drill asks for no numbers.</p>
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section aria-label="Table of estimates" className="overflow-x-auto" tabIndex={0}>
-      <table className="w-full min-w-[42rem] text-sm">
-        <thead className="text-left text-xs text-faint">
-          <tr className="border-b border-line">
-            <th scope="col" className="py-1.5 pr-3 font-medium">
-              Asked
+    <ScrollingTable label="Table of estimates" minWidth="min-w-[42rem]">
+      <TableHead
+        columns={[
+          { title: 'Asked' },
+          { title: 'Stated', right: true },
+          { title: 'From your own numbers', right: true },
+          { title: 'Reference', right: true },
+          { title: 'Ratio', right: true },
+          { title: 'Verdict' },
+        ]}
+      />
+      <tbody>
+        {report.estimates.map(e => (
+          <tr key={e.target} className="border-b border-line align-top">
+            <th scope="row" className="py-2 pr-3 text-left font-normal">
+              {e.ask}
+              {e.slip ? <p className="text-xs text-attention">{e.slip.explanation}</p> : null}
             </th>
-            <th scope="col" className="py-1.5 pr-3 text-right font-medium">
-              Stated
-            </th>
-            <th scope="col" className="py-1.5 pr-3 text-right font-medium">
-              From your own numbers
-            </th>
-            <th scope="col" className="py-1.5 pr-3 text-right font-medium">
-              Reference
-            </th>
-            <th scope="col" className="py-1.5 pr-3 text-right font-medium">
-              Ratio
-            </th>
-            <th scope="col" className="py-1.5 font-medium">
-              Verdict
-            </th>
+            <td className="num py-2 pr-3 text-right whitespace-nowrap">{e.text.stated || '–'}</td>
+            <td className="num py-2 pr-3 text-right whitespace-nowrap text-quiet">{e.text.recomputed || '–'}</td>
+            <td className="num py-2 pr-3 text-right whitespace-nowrap text-quiet">{e.text.reference || 'no one value'}</td>
+            <td className="num py-2 pr-3 text-right">{e.ratio === null ? '–' : `${Number(e.ratio.toPrecision(3))}x`}</td>
+            <td className="py-2">
+              {e.verdict === 'not stated' ? <span className="text-quiet">Not stated</span> : <VerdictMark verdict={e.verdict} />}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {report.estimates.map(e => (
-            <tr key={e.target} className="border-b border-line align-top">
-              <th scope="row" className="py-2 pr-3 text-left font-normal">
-                {e.ask}
-                {e.slip ? <p className="text-xs text-attention">{e.slip.explanation}</p> : null}
-              </th>
-              <td className="num py-2 pr-3 text-right whitespace-nowrap">{e.text.stated || '–'}</td>
-              <td className="num py-2 pr-3 text-right whitespace-nowrap text-quiet">{e.text.recomputed || '–'}</td>
-              <td className="num py-2 pr-3 text-right whitespace-nowrap text-quiet">{e.text.reference || 'no one value'}</td>
-              <td className="num py-2 pr-3 text-right">{e.ratio === null ? '–' : `${Number(e.ratio.toPrecision(3))}x`}</td>
-              <td className="py-2">
-                {e.verdict === 'not stated' ? (
-                  <span className="text-quiet">Not stated</span>
-                ) : (
-                  <VerdictMark verdict={e.verdict} />
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </ScrollingTable>
   )
 }
 

@@ -26,8 +26,15 @@ const MAGNITUDES = [
 const roundTo = (value: number, digits: number) => Number(value.toPrecision(digits))
 
 /** Three significant figures as text; whole numbers under a thousand have no more. */
-const threeFigures = (value: number) =>
-  Number.isInteger(value) && Math.abs(value) < 1000 ? String(value) : String(roundTo(value, 3))
+function threeFigures(value: number): string {
+  const size = Math.abs(value)
+  if (size < 1000 && Number.isInteger(value)) return String(value)
+  // The usual sizes without a way through text, which is ten times slower.
+  if (size >= 100 && size < 1000) return String(Math.round(value))
+  if (size >= 10 && size < 100) return String(Math.round(value * 10) / 10)
+  if (size >= 1 && size < 10) return String(Math.round(value * 100) / 100)
+  return String(roundTo(value, 3))
+}
 
 function withSeparators(whole: number): string {
   const digits = String(Math.abs(whole))

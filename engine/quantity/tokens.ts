@@ -10,8 +10,6 @@ export type Token = {
   readonly splitThousands: boolean
 }
 
-const SYMBOLS = new Set(['..', '+', '-', '*', '/', '^', '(', ')', ',', '=', '%', '$'])
-
 /** Typographic characters that people paste, and what they stand for. */
 const LOOKALIKES: ReadonlyMap<string, string> = new Map([
   ['×', '*'],
@@ -22,19 +20,41 @@ const LOOKALIKES: ReadonlyMap<string, string> = new Map([
   ['…', '..'],
 ])
 
+const OTHER = 0
+const SPACE = 1
+const DIGIT = 2
+const LETTER = 3
+const SYMBOL = 4
+
+/** What each ASCII character is: a look-up is several times faster than comparing, and every keystroke reads whole sheets. */
+const KINDS: Uint8Array = (() => {
+  const kinds = new Uint8Array(128)
+  const mark = (characters: string, kind: number) => {
+    for (const character of characters) kinds[character.charCodeAt(0)] = kind
+  }
+  mark(' \t\r', SPACE)
+  mark('0123456789', DIGIT)
+  mark('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_', LETTER)
+  mark('+-*/^(),=%$', SYMBOL)
+  return kinds
+})()
+
 const isDigit = (code: number) => code >= 48 && code <= 57
-const isAsciiLetter = (code: number) => (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95
-const isSpace = (code: number) =>
-  code === 32 || code === 9 || code === 13 || code === 0xa0 || (code > 127 && /\s/.test(String.fromCharCode(code)))
+const isWideSpace = (code: number) => code === 0xa0 || /\s/.test(String.fromCharCode(code))
+const WIDE_LETTER = /[\p{L}\p{M}]/u
 
-function isLetter(line: string, at: number): boolean {
-  const code = line.charCodeAt(at)
-  return code < 128 ? isAsciiLetter(code) : code !== 0xb7 && /[\p{L}\p{M}]/u.test(line.charAt(at))
-}
+const isWideLetter = (line: string, at: number) => line.charCodeAt(at) !== 0xb7 && WIDE_LETTER.test(line.charAt(at))
 
-function continuesWord(line: string, at: number): boolean {
-  const code = line.charCodeAt(at)
-  return code < 128 ? isAsciiLetter(code) || isDigit(code) : isLetter(line, at)
+/** The end of the word that starts before `from`. */
+function skipWord(line: string, from: number): number {
+  let at = from
+  while (at < line.length) {
+    const code = line.charCodeAt(at)
+    const kind = code < 128 ? KINDS[code] : isWideLetter(line, at) ? LETTER : OTHER
+    if (kind !== LETTER && kind !== DIGIT) break
+    at++
+  }
+  return at
 }
 
 function skipDigits(line: string, from: number): number {
@@ -74,58 +94,85 @@ function readNumber(line: string, start: number, insideCall: boolean): { end: nu
   return { end: at, splitThousands }
 }
 
+/** The value of a number that is nothing but a few digits, or NaN. */
+function smallWhole(line: string, start: number, end: number): number {
+  if (end - start > 15) return Number.NaN
+  let value = 0
+  for (let at = start; at < end; at++) {
+    const code = line.charCodeAt(at)
+    if (!isDigit(code)) return Number.NaN
+    value = value * 10 + code - 48
+  }
+  return value
+}
+
+function numberToken(line: string, start: number, spaced: boolean, insideCall: boolean): Token {
+  const { end, splitThousands } = readNumber(line, start, insideCall)
+  const text = line.slice(start, end)
+  const whole = smallWhole(line, start, end)
+  return { kind: 'number', text, start, end, spaced, value: Number.isNaN(whole) ? numberOf(text) : whole, splitThousands }
+}
+
+const plainToken = (kind: Token['kind'], text: string, start: number, end: number, spaced: boolean): Token => ({
+  kind,
+  text,
+  start,
+  end,
+  spaced,
+  value: Number.NaN,
+  splitThousands: false,
+})
+
 const HASH = 35
 const DOT = 46
+
+/** A dot, a lookalike, or a character that means nothing. */
+function otherToken(line: string, start: number, spaced: boolean): Token {
+  if (line.charCodeAt(start) === DOT && line.charCodeAt(start + 1) === DOT) {
+    return plainToken('symbol', '..', start, start + (line.charCodeAt(start + 2) === DOT ? 3 : 2), spaced)
+  }
+  const character = line.charAt(start)
+  const meant = LOOKALIKES.get(character)
+  if (meant !== undefined) return plainToken('symbol', meant, start, start + 1, spaced)
+  return plainToken('bad', character, start, start + characterLength(line, start), spaced)
+}
+
+function kindAt(line: string, at: number): number {
+  const code = line.charCodeAt(at)
+  if (code < 128) return code === DOT && isDigit(line.charCodeAt(at + 1)) ? DIGIT : (KINDS[code] ?? OTHER)
+  if (isWideSpace(code)) return SPACE
+  return isWideLetter(line, at) ? LETTER : OTHER
+}
 
 /** Cuts one line into tokens, up to a `#`. Never fails: a character that means nothing becomes a `bad` token. */
 export function tokenize(line: string): readonly Token[] {
   const tokens: Token[] = []
-  const callStack: boolean[] = []
+  /** For each open parenthesis, whether it is a function's. */
+  const calls: boolean[] = []
   let at = 0
   let spaced = false
-  while (at < line.length) {
-    const start = at
-    const code = line.charCodeAt(at)
-    if (code === HASH) break
-    if (isSpace(code)) {
+  while (at < line.length && line.charCodeAt(at) !== HASH) {
+    const kind = kindAt(line, at)
+    if (kind === SPACE) {
       at++
       spaced = true
       continue
     }
-    let kind: Token['kind'] = 'symbol'
-    let text = ''
-    let value = Number.NaN
-    let splitThousands = false
-    if (isDigit(code) || (code === DOT && isDigit(line.charCodeAt(at + 1)))) {
-      const number = readNumber(line, at, callStack[callStack.length - 1] === true)
-      kind = 'number'
-      at = number.end
-      text = line.slice(start, at)
-      value = numberOf(text)
-      splitThousands = number.splitThousands
-    } else if (isLetter(line, at)) {
-      kind = 'word'
-      at++
-      while (at < line.length && continuesWord(line, at)) at++
-      text = line.slice(start, at)
-    } else if (code === DOT && line.charCodeAt(at + 1) === DOT) {
-      text = '..'
-      at += line.charCodeAt(at + 2) === DOT ? 3 : 2
-    } else {
-      const character = line.charAt(at)
-      text = code < 128 ? character : (LOOKALIKES.get(character) ?? character)
-      if (text === '(') callStack.push(tokens[tokens.length - 1]?.kind === 'word')
-      else if (text === ')') callStack.pop()
-      if (SYMBOLS.has(text)) at++
-      else {
-        kind = 'bad'
-        at += characterLength(line, at)
-      }
-    }
-    tokens.push({ kind, text, start, end: at, spaced, value, splitThousands })
+    let token: Token
+    if (kind === DIGIT) token = numberToken(line, at, spaced, calls[calls.length - 1] === true)
+    else if (kind === LETTER) {
+      const end = skipWord(line, at + 1)
+      token = plainToken('word', line.slice(at, end), at, end, spaced)
+    } else if (kind === SYMBOL) {
+      token = plainToken('symbol', line.charAt(at), at, at + 1, spaced)
+      if (token.text === '(') calls.push(tokens[tokens.length - 1]?.kind === 'word')
+      else if (token.text === ')') calls.pop()
+    } else token = otherToken(line, at, spaced)
+    tokens.push(token)
+    at = token.end
     spaced = false
   }
-  tokens.push({ kind: 'end', text: '', start: at, end: at, spaced, value: Number.NaN, splitThousands: false })
+  tokens.push(plainToken('end', '', at, at, spaced))
   return tokens
 }
 

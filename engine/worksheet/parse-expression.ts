@@ -46,8 +46,9 @@ function readSum(cursor: Cursor): Node | null {
   let left = readProduct(cursor)
   for (;;) {
     const token = peek(cursor)
-    const operator = isSymbol(token, '+') ? '+' : isSymbol(token, '-') ? '-' : null
-    if (!left || !operator) return left
+    if (!left || token.kind !== 'symbol') return left
+    const operator = token.text === '+' ? '+' : token.text === '-' ? '-' : null
+    if (!operator) return left
     advance(cursor)
     const right = readProduct(cursor)
     if (!right) return null
@@ -59,6 +60,7 @@ function readProduct(cursor: Cursor): Node | null {
   let left = readRange(cursor)
   while (left) {
     const token = peek(cursor)
+    if (token.kind !== 'symbol' && token.kind !== 'word') return left
     if (isWord(token, 'per')) {
       const unit = readUnitExpression(cursor)
       if (!unit) return null
@@ -78,7 +80,7 @@ function readProduct(cursor: Cursor): Node | null {
 /** True when `to` starts a range and not a conversion: a unit alone after it means conversion. */
 function startsRange(cursor: Cursor): boolean {
   const token = peek(cursor)
-  if (isSymbol(token, '..')) return true
+  if (token.kind === 'symbol') return token.text === '..'
   if (!isWord(token, 'to')) return false
   const next = peek(cursor, 1)
   if (next.kind === 'word') return cursor.isName(next.text) || (isSymbol(peek(cursor, 2), '(') && !lookupUnit(next.text))
@@ -117,11 +119,11 @@ function sharedUnit(cursor: Cursor, low: Node, high: Node): Node {
 
 function readUnary(cursor: Cursor): Node | null {
   const token = peek(cursor)
-  if (isSymbol(token, '+')) {
+  if (token.kind !== 'symbol' || (token.text !== '+' && token.text !== '-')) return readPower(cursor)
+  if (token.text === '+') {
     advance(cursor)
     return deeper(cursor, () => readUnary(cursor))
   }
-  if (!isSymbol(token, '-')) return readPower(cursor)
   advance(cursor)
   const operand = deeper(cursor, () => readUnary(cursor))
   return operand && { kind: 'negate', operand, start: token.start, end: operand.end }

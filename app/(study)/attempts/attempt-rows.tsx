@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { bandWords } from '#components/review/score-view.tsx'
+import { ScrollingTable, TableHead } from '#components/ui/table.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import type { AttemptSummary } from '#server/attempts/load-attempt.ts'
 
@@ -18,52 +19,31 @@ export function AttemptRows({
 }) {
   const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone })
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section aria-label="Attempts" className="overflow-x-auto" tabIndex={0}>
-      <table className="w-full min-w-[34rem] text-sm">
-        <thead className="text-left text-xs text-faint">
-          <tr className="border-b border-line">
-            <th scope="col" className="py-1.5 pr-4 font-medium">
-              Started
-            </th>
-            <th scope="col" className="py-1.5 pr-4 font-medium">
-              Drill
-            </th>
-            <th scope="col" className="py-1.5 pr-4 font-medium">
-              Mode
-            </th>
-            <th scope="col" className="py-1.5 pr-4 font-medium">
-              L6
-            </th>
-            <th scope="col" className="py-1.5 font-medium">
-              L7
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {attempts.map(attempt => (
-            <tr key={attempt.id} className="border-b border-line">
-              <td className="num py-2 pr-4 whitespace-nowrap">{format.format(attempt.startedAtMs)}</td>
-              <td className="py-2 pr-4">
-                <Link href={attempt.handedInAtMs === null ? `/sit/${attempt.id}` : `/attempts/${attempt.id}`}>
-                  {titles[attempt.drillSlug] ?? attempt.drillSlug}
-                </Link>
+    <ScrollingTable label="Attempts" minWidth="min-w-[34rem]">
+      <TableHead columns={['Started', 'Drill', 'Mode', 'L6', 'L7'].map(title => ({ title }))} />
+      <tbody>
+        {attempts.map(attempt => (
+          <tr key={attempt.id} className="border-b border-line">
+            <td className="num py-2 pr-4 whitespace-nowrap">{format.format(attempt.startedAtMs)}</td>
+            <td className="py-2 pr-4">
+              <Link href={attempt.handedInAtMs === null ? `/sit/${attempt.id}` : `/attempts/${attempt.id}`}>
+                {titles[attempt.drillSlug] ?? attempt.drillSlug}
+              </Link>
+            </td>
+            <td className="py-2 pr-4 text-quiet">{attempt.mode}</td>
+            {attempt.bands ? (
+              <>
+                <td className="py-2 pr-4 whitespace-nowrap">{words(attempt.bands.L6)}</td>
+                <td className="py-2 whitespace-nowrap">{words(attempt.bands.L7)}</td>
+              </>
+            ) : (
+              <td colSpan={2} className="py-2">
+                <Tag tone="attention">{attempt.handedInAtMs === null ? 'open' : 'being scored'}</Tag>
               </td>
-              <td className="py-2 pr-4 text-quiet">{attempt.mode}</td>
-              {attempt.bands ? (
-                <>
-                  <td className="py-2 pr-4 whitespace-nowrap">{words(attempt.bands.L6)}</td>
-                  <td className="py-2 whitespace-nowrap">{words(attempt.bands.L7)}</td>
-                </>
-              ) : (
-                <td colSpan={2} className="py-2">
-                  <Tag tone="attention">{attempt.handedInAtMs === null ? 'open' : 'being scored'}</Tag>
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </ScrollingTable>
   )
 }

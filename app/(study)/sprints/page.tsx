@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { StartSprint } from '#components/sprint/start-sprint.tsx'
 import { EmptyState, Page } from '#components/ui/page.tsx'
+import { TableHead } from '#components/ui/table.tsx'
 import { requireUser } from '#server/auth/current-user.ts'
 import { listSprints } from '#server/sprints/service.ts'
 import { startSprintAction } from './actions.ts'
@@ -24,19 +25,7 @@ export default async function SprintsPage() {
         </EmptyState>
       ) : (
         <table className="w-full text-sm">
-          <thead className="text-left text-xs text-faint">
-            <tr className="border-b border-line">
-              <th scope="col" className="py-1.5 pr-4 font-medium">
-                Started
-              </th>
-              <th scope="col" className="py-1.5 pr-4 font-medium">
-                Right
-              </th>
-              <th scope="col" className="py-1.5 font-medium">
-                Slips
-              </th>
-            </tr>
-          </thead>
+          <TableHead columns={['Started', 'Right', 'Slips'].map(title => ({ title }))} />
           <tbody>
             {sprints.map(sprint => (
               <tr key={sprint.id} className="border-b border-line">

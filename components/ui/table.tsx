@@ -1,0 +1,29 @@
+import { clsx } from 'clsx'
+import type { ReactNode } from 'react'
+
+type Column = { readonly title: string; readonly right?: boolean }
+
+/** The head of a table: what stands in each column. */
+export function TableHead({ columns }: { columns: readonly Column[] }) {
+  return (
+    <thead className="text-left text-xs text-faint">
+      <tr className="border-b border-line">
+        {columns.map(({ title, right }) => (
+          <th key={title} scope="col" className={clsx('py-1.5 pr-4 font-medium last:pr-0', right ? 'text-right' : '')}>
+            {title}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
+/** A table that scrolls sideways where it does not fit; it can be reached and moved by keyboard. */
+export function ScrollingTable({ label, minWidth, children }: { label: string; minWidth: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section aria-label={label} className="overflow-x-auto" tabIndex={0}>
+      <table className={clsx('w-full text-sm', minWidth)}>{children}</table>
+    </section>
+  )
+}
