@@ -14,6 +14,41 @@ export const categories = [
   'external',
 ] as const
 
+/** How far a default can be trusted: it is a fact of content/reference, it is our guess, or it is a placeholder. */
+export const defaultCertainties = ['sourced', 'estimated', 'unknown'] as const
+
+const expression = z.string().min(1).max(50)
+
+const figure = z.strictObject({
+  value: expression.describe('The number with its unit, in the worksheet language: 1K /s'),
+  range: z.tuple([expression, expression]).describe('What a design may put in its place, from least to most'),
+  sure: z.enum(defaultCertainties),
+  date: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'is not a date: write 2026, 2026-09 or 2026-09-20'),
+  source: z
+    .string()
+    .min(1)
+    .describe('The fact that it is ("content/reference: app-server-requests"), or the ground of the guess'),
+})
+
+/**
+ * How a kind takes more work: each replica has a queue of its own; only the primary of a shard serves and the other replicas stand by;
+ * replicas pull from one queue; or its provider adds what is needed, and it has no queue.
+ */
+export const scalings = ['replicas', 'primary', 'pulled', 'elastic'] as const
+
+const defaults = z.strictObject({
+  scaling: z.enum(scalings),
+  capacity: figure.optional().describe('Requests a second of one replica; none: no limit of its own'),
+  serviceTime: figure.describe('Time of one request when nothing waits'),
+  cv: figure.optional().describe('Standard deviation of the service time over its mean; none: 0, always the same'),
+  hitRatio: figure.optional().describe('Share of requests that it answers itself'),
+  availability: figure.describe('Of one replica; of the whole service where it is managed'),
+  failover: figure.optional().describe('Time from the loss of a primary to the next one serving'),
+  price: figure.optional().describe('USD a month of one replica'),
+  pricePerMillion: figure.optional().describe('USD for a million requests'),
+  storage: figure.optional().describe('USD for a gigabyte kept a month'),
+})
+
 const kind = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   label: z.string().min(1),
@@ -22,12 +57,14 @@ const kind = z.strictObject({
   aliases: z.array(z.string().min(1)).default([]).describe('Names of products and habits by which people type it'),
   stateful: z.boolean().default(false),
   managed: z.boolean().default(false).describe('Run redundantly by its provider: a single entry is no single point of failure'),
+  defaults: defaults.optional().describe('What the simulator takes where a design states nothing'),
 })
 
 /** content/reference/components.yaml */
 export const componentKindsSchema = z.strictObject({ kinds: z.array(kind).min(1) })
 
 export type ComponentKind = z.infer<typeof kind>
+export type KindFigure = z.infer<typeof figure>
 
 const normal = (text: string) =>
   text

@@ -12,13 +12,15 @@ function toSteps(text: string): readonly Step[] {
   )
 }
 
-const normal = (text: string) =>
+/** How two names are compared: case and punctuation do not count. */
+export const normal = (text: string) =>
   text
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
 
-const toId = (name: string, taken: (id: string) => boolean): string => {
+/** A free id made of a name: `Load Balancer` is `load-balancer`, the next one `load-balancer-2`. */
+export const toId = (name: string, taken: (id: string) => boolean): string => {
   const base = normal(name).replaceAll(' ', '-').slice(0, 40) || 'component'
   if (!taken(base)) return base
   for (let n = 2; ; n += 1) if (!taken(`${base}-${n}`)) return `${base}-${n}`

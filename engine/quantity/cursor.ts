@@ -20,7 +20,7 @@ export type Cursor = {
   error: Problem | null
 }
 
-const END: Token = { kind: 'end', text: '', start: 0, end: 0, spaced: false, value: Number.NaN, splitThousands: false }
+const END: Token = { kind: 'end', text: '', start: 0, end: 0, spaced: false, splitThousands: false }
 
 export function makeCursor(line: string, tokens: readonly Token[], isName: (word: string) => boolean): Cursor {
   return { line, tokens, isName, warnings: [], index: 0, depth: 0, error: null }
@@ -28,9 +28,7 @@ export function makeCursor(line: string, tokens: readonly Token[], isName: (word
 
 /** The token that many places ahead; the end of the line beyond it. */
 export function peek(cursor: Cursor, ahead = 0): Token {
-  const { tokens } = cursor
-  const at = cursor.index + ahead
-  return (at < tokens.length ? tokens[at] : tokens[tokens.length - 1]) ?? END
+  return cursor.tokens[cursor.index + ahead] ?? cursor.tokens[cursor.tokens.length - 1] ?? END
 }
 
 export function advance(cursor: Cursor): Token {

@@ -22,12 +22,13 @@ export function sameDimension(a: Dimension, b: Dimension): boolean {
 }
 
 export function isCount(dimension: Dimension): boolean {
-  return dimension.time === 0 && dimension.information === 0 && dimension.money === 0
+  return dimension === COUNT || (dimension.time === 0 && dimension.information === 0 && dimension.money === 0)
 }
 
 /** The dimension of `a * b^power`; with power -1 the dimension of a quotient. */
 export function combineDimensions(a: Dimension, b: Dimension, power = 1): Dimension {
   if (isCount(b)) return a
+  if (power === 1 && isCount(a)) return b
   return {
     time: a.time + power * b.time || 0,
     information: a.information + power * b.information || 0,

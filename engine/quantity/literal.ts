@@ -1,6 +1,7 @@
 import { advance, type Cursor, fail, isSymbol, peek, quote, warn } from './cursor.ts'
 import { combineDimensions, MONEY } from './dimension.ts'
 import { lookupNoun } from './nouns.ts'
+import { numberOf } from './tokens.ts'
 import { readUnitExpression, type UnitExpression } from './unit-expression.ts'
 import { lookupUnit } from './unit-index.ts'
 import { MAGNITUDE_WORDS, MAGNITUDES } from './units.ts'
@@ -81,7 +82,7 @@ export function readLiteral(cursor: Cursor): Literal | null {
   if (magnitude === null) return null
   const unit = readUnitExpression(cursor)
   if (!unit) return null
-  const value = number.value * magnitude
+  const value = numberOf(number.text) * magnitude
   const end = (cursor.tokens[cursor.index - 1] ?? number).end
   if (!Number.isFinite(value))
     return fail(cursor, { start, end }, 'this number is too large to compute with', 'use at most 300 digits')

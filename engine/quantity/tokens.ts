@@ -5,7 +5,6 @@ export type Token = {
   readonly start: number
   readonly end: number
   readonly spaced: boolean
-  readonly value: number
   /** Numbers only: an interior comma that could have been a thousands separator (`max(1,000)`). */
   readonly splitThousands: boolean
 }
@@ -74,10 +73,6 @@ function skipThousands(line: string, from: number): number {
   return at
 }
 
-function numberOf(text: string): number {
-  return Number(text.includes(',') || text.includes('_') ? text.replace(/[,_]/g, '') : text)
-}
-
 function readNumber(line: string, start: number, insideCall: boolean): { end: number; splitThousands: boolean } {
   let at = skipDigits(line, start)
   let splitThousands = false
@@ -94,23 +89,9 @@ function readNumber(line: string, start: number, insideCall: boolean): { end: nu
   return { end: at, splitThousands }
 }
 
-/** The value of a number that is nothing but a few digits, or NaN. */
-function smallWhole(line: string, start: number, end: number): number {
-  if (end - start > 15) return Number.NaN
-  let value = 0
-  for (let at = start; at < end; at++) {
-    const code = line.charCodeAt(at)
-    if (!isDigit(code)) return Number.NaN
-    value = value * 10 + code - 48
-  }
-  return value
-}
-
 function numberToken(line: string, start: number, spaced: boolean, insideCall: boolean): Token {
   const { end, splitThousands } = readNumber(line, start, insideCall)
-  const text = line.slice(start, end)
-  const whole = smallWhole(line, start, end)
-  return { kind: 'number', text, start, end, spaced, value: Number.isNaN(whole) ? numberOf(text) : whole, splitThousands }
+  return { kind: 'number', text: line.slice(start, end), start, end, spaced, splitThousands }
 }
 
 const plainToken = (kind: Token['kind'], text: string, start: number, end: number, spaced: boolean): Token => ({
@@ -119,7 +100,6 @@ const plainToken = (kind: Token['kind'], text: string, start: number, end: numbe
   start,
   end,
   spaced,
-  value: Number.NaN,
   splitThousands: false,
 })
 
@@ -178,4 +158,15 @@ export function tokenize(line: string): readonly Token[] {
 
 function characterLength(line: string, at: number): number {
   return (line.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
+}
+
+/** The value of the text of a number token. */
+export function numberOf(text: string): number {
+  let whole = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (!isDigit(code) || at >= 15) return Number(text.includes(',') || text.includes('_') ? text.replace(/[,_]/g, '') : text)
+    whole = whole * 10 + code - 48
+  }
+  return whole
 }

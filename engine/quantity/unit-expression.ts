@@ -5,7 +5,7 @@ import { combineLabels, type Labels, NO_LABELS } from './labels.ts'
 import { nearestName } from './nearest-name.ts'
 import { lookupNoun } from './nouns.ts'
 import type { Quantity } from './quantity.ts'
-import type { Token } from './tokens.ts'
+import { numberOf, type Token } from './tokens.ts'
 import { isAmbiguousUnit, lookupUnit, type Unit, unitSpellings } from './unit-index.ts'
 import { MAGNITUDE_WORDS } from './units.ts'
 
@@ -41,8 +41,10 @@ export const KEYWORDS: ReadonlySet<string> = new Set(['in', 'to', 'per', 'of', '
 
 /** `amount` of this unit in base units, under these conventions. */
 export function inBaseUnits(amount: number, unit: UnitExpression, conventions: Conventions): number {
+  if (unit === NO_UNIT) return amount
   let above = unit.factor
   let below = unit.divisor
+  if (unit.day === 0 && unit.month === 0 && unit.year === 0) return (amount * above) / below
   for (const name of CONVENTION_NAMES) {
     const power = unit[name]
     if (power > 0) above *= conventions[name] ** power
@@ -74,6 +76,17 @@ function timesUnit(expression: UnitExpression, unit: Unit, power: 1 | -1): UnitE
   }
 }
 
+const single = new Map<Unit, UnitExpression>()
+
+/** One of a unit, as its name writes it. Made once: most numbers of a sheet carry one of a few. */
+function oneOf(unit: Unit): UnitExpression {
+  const known = single.get(unit)
+  if (known) return known
+  const made = { ...timesUnit(NO_UNIT, unit, 1), text: unit.name }
+  single.set(unit, made)
+  return made
+}
+
 function timesNoun(expression: UnitExpression, noun: string, power: 1 | -1): UnitExpression {
   return { ...expression, labels: combineLabels(expression.labels, { [noun]: 1 }, power) }
 }
@@ -82,7 +95,7 @@ function timesNoun(expression: UnitExpression, noun: string, power: 1 | -1): Uni
 export function bareUnit(cursor: Cursor, token: Token): UnitExpression | null {
   if (cursor.isName(token.text)) return null
   const unit = lookupUnit(token.text)
-  return unit && !unit.afterNumber ? { ...timesUnit(NO_UNIT, unit, 1), text: token.text } : null
+  return unit && !unit.afterNumber ? oneOf(unit) : null
 }
 
 function suggestUnit(word: string): string | null {
@@ -108,7 +121,7 @@ function readFirstWord(cursor: Cursor): UnitExpression | null {
   const unit = lookupUnit(word)
   if (unit) {
     advance(cursor)
-    return timesUnit(NO_UNIT, unit, 1)
+    return oneOf(unit)
   }
   if (isAmbiguousUnit(word)) return failOnAmbiguousUnit(cursor, token)
   const noun = lookupNoun(word)
@@ -202,7 +215,7 @@ export function readUnitExpression(cursor: Cursor): UnitExpression | null {
   if (first.kind === 'word' && !KEYWORDS.has(first.text)) {
     const read = readFirstWord(cursor)
     if (!read) return null
-    expression = { ...read, text: cursor.line.slice(start, first.end) }
+    expression = read.text === first.text ? read : { ...read, text: first.text }
   }
   for (;;) {
     const token = peek(cursor)
@@ -226,7 +239,7 @@ export function readUnitExpression(cursor: Cursor): UnitExpression | null {
  */
 export function readTargetUnit(cursor: Cursor): UnitExpression | null {
   const token = peek(cursor)
-  if (token.kind === 'number' && token.value === 1 && isSymbol(peek(cursor, 1), '/')) advance(cursor)
+  if (token.kind === 'number' && numberOf(token.text) === 1 && isSymbol(peek(cursor, 1), '/')) advance(cursor)
   if (isSymbol(token, '$')) {
     advance(cursor)
     const dollars = lookupUnit('USD')

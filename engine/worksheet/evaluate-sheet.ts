@@ -10,7 +10,7 @@ import { type Amount, toAmount, toValue, type Value } from './amount.ts'
 import type { Node, Statement } from './ast.ts'
 import { type Evaluation, evaluateNode, type Probe, type Scope } from './evaluate-node.ts'
 import { FUNCTIONS } from './functions.ts'
-import { parseLine } from './parse-line.ts'
+import { type ParsedLine, parseLine } from './parse-line.ts'
 import { makeRandom } from './sample.ts'
 
 /** Lines and columns count from 1; `endColumn` is one past the last character. */
@@ -49,7 +49,15 @@ export type WorksheetOptions = {
   readonly given?: Readonly<Record<string, Quantity>>
   readonly seed?: number
   readonly probe?: Probe
+  /** Lines already read, for computing the same lines many times over: see `rememberingLines`. */
+  readonly read?: LineMemory
 }
+
+/** Lines as they were read, by their number and text. */
+export type LineMemory = Map<string, ParsedLine>
+
+/** Options under which each line is read once, however often it is computed. Only for one sheet: its names decide how a line is read. */
+export const rememberingLines = (options: WorksheetOptions): WorksheetOptions => ({ ...options, read: new Map() })
 
 export const MAX_LINES = 500
 /** Each solves by computing the sheet above it again and again. */
@@ -74,7 +82,7 @@ export type Solver = (request: SolveRequest) => SolveResult
 
 type Context = { readonly options: WorksheetOptions; readonly texts: readonly string[]; readonly solver: Solver | undefined }
 
-const isConvention = (name: string): name is ConventionName => CONVENTION_NAMES.has(name)
+const isConvention = (name: string): name is ConventionName => name.length <= 5 && CONVENTION_NAMES.has(name)
 
 type Sheet = {
   readonly values: Map<string, Value>
@@ -244,8 +252,18 @@ function warningsAboutName(
   return warnings
 }
 
+function readLine(sheet: Sheet, text: string, number: number, memory: LineMemory | undefined): ParsedLine {
+  if (!memory) return parseLine(text, sheet.isName)
+  const key = `${number} ${text}`
+  const known = memory.get(key)
+  if (known) return known
+  const parsed = parseLine(text, sheet.isName)
+  memory.set(key, parsed)
+  return parsed
+}
+
 function evaluateText(sheet: Sheet, source: string, number: number, context: Context): WorksheetLine {
-  const parsed = parseLine(source, sheet.isName)
+  const parsed = readLine(sheet, source, number, context.options.read)
   const warnings = parsed.warnings.length === 0 ? [] : parsed.warnings.map(problem => toError(problem, number))
   if (!parsed.ok) return failLine(sheet, number, toError(parsed.error, number), warnings, { name: parsed.name })
   const { statement } = parsed

@@ -25,14 +25,35 @@ export async function exportAll(deps: AttemptDeps, userId: string): Promise<Reco
   const user = await deps.db.user.findUnique({
     where: { id: userId },
     omit: { passwordHash: true, epoch: true },
-    include: { lessons: { omit: { userId: true } }, attempts: { select: { id: true }, orderBy: { startedAt: 'asc' } } },
+    include: {
+      lessons: { omit: { userId: true } },
+      sprints: { omit: { userId: true }, include: { answers: { omit: { sprintId: true } } }, orderBy: { startedAt: 'asc' } },
+      attempts: { select: { id: true }, orderBy: { startedAt: 'asc' } },
+    },
   })
   if (!user) return null
-  const { attempts, lessons, ...profile } = user
+  const { attempts, lessons, sprints, ...profile } = user
   const exported = []
   for (const { id } of attempts) exported.push((await exportAttempt(deps, userId, id))?.json)
-  return { format: FORMAT_ALL, exportedAt: new Date(deps.now()).toISOString(), profile, lessons, attempts: exported }
+  return {
+    format: FORMAT_ALL,
+    exportedAt: new Date(deps.now()).toISOString(),
+    profile,
+    lessons,
+    sprints: sprints.map(exportSprint),
+    attempts: exported,
+  }
 }
+
+type StoredSprint = { readonly seed: bigint; readonly questions: string; readonly answers: readonly { readonly mark: string }[] }
+
+/** A sprint as JSON: its questions and marks as they were shown; a big integer has no place in JSON. */
+const exportSprint = <T extends StoredSprint>({ seed, questions, answers, ...rest }: T) => ({
+  ...rest,
+  seed: Number(seed),
+  questions: JSON.parse(questions),
+  answers: answers.map(({ mark, ...answer }) => ({ ...answer, mark: JSON.parse(mark) })),
+})
 
 const isoOf = (ms: number | null) => (ms === null ? 'not yet' : new Date(ms).toISOString())
 

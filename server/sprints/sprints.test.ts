@@ -4,8 +4,9 @@ import { parse } from 'yaml'
 import { makeSprint } from '#engine/sprint/make-sprint.ts'
 import { sprintTemplatesSchema } from '#engine/sprint/template.ts'
 import { evaluateWorksheet } from '#engine/worksheet/worksheet.ts'
-import { createPerson } from '#tests/factories/attempt-deps.ts'
+import { createPerson, testDeps } from '#tests/factories/attempt-deps.ts'
 import { openTestDatabase, providers, type TestDatabase } from '#tests/factories/test-database.ts'
+import { exportAll } from '../attempts/export-attempt.ts'
 import { answerSprint, listSprints, loadSprint, type SprintDeps, startSprint } from './sprints.ts'
 
 const { templates } = sprintTemplatesSchema.parse(parse(readFileSync('content/sprints/templates.yaml', 'utf8')))
@@ -60,6 +61,20 @@ describe.each(providers)('sprints on %s', provider => {
     now += 5 * 60_000 + 3_000
     expect(await answerSprint(deps(), user, id, { place: 0, stated: '1' })).toMatchObject({ ok: false, error: { code: 'over' } })
     expect(await loadSprint(deps(), user, id)).toMatchObject({ over: true })
+  })
+
+  it('is in the export of everything', async () => {
+    const id = await start()
+    await answerSprint(deps(), user, id, { place: 0, stated: '1' })
+    const everything = JSON.parse(
+      JSON.stringify(
+        await exportAll(
+          testDeps(database.db, () => now),
+          user,
+        ),
+      ),
+    )
+    expect(everything.sprints.at(-1)).toMatchObject({ id, answers: [{ place: 0, stated: '1', mark: { right: false } }] })
   })
 
   it('belongs to its person alone', async () => {

@@ -11,7 +11,7 @@ import { formatQuantity } from '#engine/quantity/format.ts'
 import { type ParsedQuantity, parseQuantity } from '#engine/quantity/parse-quantity.ts'
 import type { Quantity } from '#engine/quantity/quantity.ts'
 import { chainOf, lineOfName, onlyLines } from '#engine/worksheet/chain.ts'
-import { evaluateSheet, type Worksheet, type WorksheetOptions } from '#engine/worksheet/evaluate-sheet.ts'
+import { evaluateSheet, rememberingLines, type Worksheet, type WorksheetOptions } from '#engine/worksheet/evaluate-sheet.ts'
 import { explain } from '#engine/worksheet/explain.ts'
 import { evaluateWorksheet } from '#engine/worksheet/worksheet.ts'
 import { type Agreement, conventionFactors, judgeAgreement, type Stated, type Verdict } from './agreement.ts'
@@ -172,7 +172,8 @@ function wrongKind(question: DiagnosisQuestion, line: number, expected: Quantity
  * slips sought, the likeliest first; an empty list says that no known slip explains it. An unreadable question is refused
  * with the reason; never throws.
  */
-export function diagnose(question: DiagnosisQuestion, options: WorksheetOptions = {}): DiagnosisResult {
+export function diagnose(question: DiagnosisQuestion, given: WorksheetOptions = {}): DiagnosisResult {
+  const options = rememberingLines(given)
   const sheet = evaluateWorksheet(question.worksheet, options)
   const at = lineOfName(sheet, question.name)
   if (!at?.value) {

@@ -10,6 +10,8 @@ const MANY = 1000
 /** Lines looked into: those nearest to the answer, and as many that may have been taken for each. */
 const MAX_RIGHT = 20
 const MAX_TAKEN = 40
+/** Lines computed in all, so that a long sheet does not take seconds. */
+const MAX_COMPUTED = 6000
 
 const isInput = ({ expression }: WorksheetLine) => expression?.kind === 'literal' || expression?.kind === 'range'
 
@@ -90,16 +92,15 @@ export function swappedLines(
   const texts = whole.split('\n')
   const used = new Set(chainOf(sheet, line))
   const named = sheet.lines.filter(each => each.name !== undefined && each.value && each.line !== line)
-  const pairs = named
-    .filter(right => used.has(right.line))
-    .slice(-MAX_RIGHT)
-    .flatMap(right =>
-      named
-        .filter(taken => isOther(right, taken))
-        .slice(-MAX_TAKEN)
-        .map(taken => ({ right, taken })),
-    )
-  return pairs.flatMap(({ right, taken }): SlipCandidate[] => {
+  const rights = named.filter(right => used.has(right.line)).slice(-MAX_RIGHT)
+  const pairs = rights.flatMap(right =>
+    named
+      .filter(taken => isOther(right, taken))
+      .slice(-MAX_TAKEN)
+      .map(taken => ({ right, taken })),
+  )
+  const most = Math.max(MAX_TAKEN, Math.floor(MAX_COMPUTED / used.size))
+  return pairs.slice(-most).flatMap(({ right, taken }): SlipCandidate[] => {
     const base = taken.value?.quantity.base ?? 0
     // What is in the sheet beside this line can be taken for it; what is in its own chain only when it is computed from it.
     const kind =
