@@ -74,7 +74,7 @@ export function ArchitecturePanel({ submission, change, kinds }: PanelProps) {
       >
         {(flow, patch) => (
           <>
-            <TextCell label="Flow" value={flow.name} hint="Redirect" onChange={name => patch({ name })} />
+            <TextCell label="Flow" value={flow.name} hint="Read an item" onChange={name => patch({ name })} />
             <RouteCell
               architecture={architecture}
               route={flow.route}

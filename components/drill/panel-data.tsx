@@ -17,15 +17,15 @@ export function DataPanel({ submission, change }: PanelProps) {
       blank={blank.store}
       prefix="store"
       columns="grid-cols-2 sm:grid-cols-4"
-      empty="One entry for each thing that is kept: links, clicks, accounts."
+      empty="One entry for each thing that is kept."
       onChange={data => change(s => ({ ...s, data }))}
     >
       {(item, set) => (
         <>
-          <TextCell label="Entity" value={item.entity} hint="link" onChange={entity => set({ entity })} />
+          <TextCell label="Entity" value={item.entity} hint="what a record is" onChange={entity => set({ entity })} />
           <ChoiceCell label="Kept in" value={item.component} options={components} onChange={component => set({ component })} />
           <QuantityCell label="Bytes a record" value={item.bytes} hint="500 B" onChange={bytes => set({ bytes })} />
-          <QuantityCell label="Records" value={item.records} hint="6B" onChange={records => set({ records })} />
+          <QuantityCell label="Records" value={item.records} hint="1B" onChange={records => set({ records })} />
           <TextCell label="Partition key" value={item.partitionKey} onChange={partitionKey => set({ partitionKey })} />
           <QuantityCell
             label="Different key values"

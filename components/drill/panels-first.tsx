@@ -123,7 +123,7 @@ export function QuestionsPanel({ submission, change, drill, attemptId, onFact }:
         }}
       >
         <div className="grid min-w-60 flex-1">
-          <TextCell label="Ask the interviewer" value={text} hint="Do links expire?" onChange={setText} />
+          <TextCell label="Ask the interviewer" value={text} hint="How many users are there?" onChange={setText} />
         </div>
         <Button type="submit" variant="primary" disabled={busy || text.trim() === ''}>
           {busy ? 'Asking…' : 'Ask'}

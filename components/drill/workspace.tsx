@@ -143,7 +143,7 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
             [
               ['parts', 'Parts'],
               ['part', here.title],
-              ['side', 'Worksheet'],
+              ['side', 'Prompt and sheet'],
             ] as const
           ).map(([id, label]) => (
             <button

@@ -203,7 +203,7 @@ export function importMermaid(
   const made = new Map<string, string>()
   for (const node of chart.nodes) {
     const name = node.label.slice(0, 200)
-    const there = components.find(c => normal(c.name) === normal(name) && !made.has(node.id))
+    const there = components.find(c => c.name === name || (normal(name) !== '' && normal(c.name) === normal(name)))
     const id = there?.id ?? toId(name, candidate => components.some(c => c.id === candidate))
     made.set(node.id, id)
     if (there) continue

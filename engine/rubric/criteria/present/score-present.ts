@@ -13,7 +13,7 @@ export function scorePresent(criterion: CriterionOf<'present'>, context: Context
   const evidence = [...distinct.values()].slice(0, 5).map(entry => toEvidence(entry, path))
   const { min, partlyFrom } = criterion
   const found = `${distinct.size} of ${min}`
-  if (distinct.size >= min) return met(min === 1 ? 'It is there.' : `${found} are there.`, evidence)
+  if (distinct.size >= min) return met(min === 1 ? 'It is there.' : `${distinct.size} are there; ${min} are asked for.`, evidence)
   if (partlyFrom !== undefined && distinct.size >= partlyFrom) return partly(`${found} are there.`, evidence)
   return missed(distinct.size === 0 ? 'Nothing in this part shows it.' : `Only ${found} are there.`, evidence)
 }
