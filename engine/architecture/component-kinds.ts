@@ -36,8 +36,12 @@ const figure = z.strictObject({
  */
 export const scalings = ['replicas', 'primary', 'pulled', 'elastic'] as const
 
+/** What it takes to lose all of it at once: the zones or the regions in which it stands, or nothing of ours. */
+export const reaches = ['zone', 'region', 'global'] as const
+
 const defaults = z.strictObject({
   scaling: z.enum(scalings),
+  reach: z.enum(reaches).default('zone'),
   capacity: figure.optional().describe('Requests a second of one replica; none: no limit of its own'),
   serviceTime: figure.describe('Time of one request when nothing waits'),
   cv: figure.optional().describe('Standard deviation of the service time over its mean; none: 0, always the same'),

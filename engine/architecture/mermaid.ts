@@ -33,7 +33,11 @@ const plainArrow = /(<?)(?:(--+[>xo](?![\p{L}\p{N}])|--+>|---+)|(-\.+->|-\.+-)|(
 const labelledArrow = /(<?)(?:--\s*([^\s>|-][^|]*?)\s*--+[>xo]?|-\.\s*([^\s.>|-][^|]*?)\s*\.+->?|==\s*([^\s=>|][^|]*?)\s*==+>?)/y
 const arrowLabel = /\s*\|([^|]*)\|/y
 const skipped = /^(subgraph|end|direction|classDef|class|style|linkStyle|click|accTitle|accDescr|title)\b/
+// A comment runs to the end of its line, except inside quotes.
+const comment = /^((?:[^"%]|"[^"]*"|%(?!%))*)%%.*$/
 const header = /^(flowchart|graph)(\s+(TB|TD|BT|LR|RL))?\s*;?$/
+
+const entities: Readonly<Record<string, string>> = { quot: '"', lt: '<', gt: '>', amp: '&', 35: '#' }
 
 function plain(label: string): string {
   return label
@@ -42,10 +46,7 @@ function plain(label: string): string {
     .replace(/^`([\s\S]*)`$/, '$1')
     .replace(/<br\s*\/?>/gi, ' ')
     .replace(/<[^>]*>/g, '')
-    .replace(/[#&]quot;/g, '"')
-    .replace(/[#&]lt;/g, '<')
-    .replace(/[#&]gt;/g, '>')
-    .replace(/[#&]amp;/g, '&')
+    .replace(/[#&](quot|lt|gt|amp|35);/g, (_, code: string) => entities[code] ?? '')
     .replace(/\s+/g, ' ')
     .trim()
 }
@@ -148,7 +149,7 @@ export function parseMermaid(text: string): Flowchart {
   let begun = false
   let frontmatter = false
   for (const [index, raw] of lines.entries()) {
-    const line = raw.replace(/%%.*$/, '').trim()
+    const line = raw.replace(comment, '$1').trim()
     if (!begun && line === '---') frontmatter = !frontmatter
     if (line === '' || frontmatter || (!begun && line === '---')) continue
     if (!begun) {
@@ -238,7 +239,8 @@ const reserved = new Set([
   'linkstyle',
 ])
 const nodeName = (id: string) => (reserved.has(id.toLowerCase()) ? `c_${id}` : id)
-const quote = (text: string) => `"${text.replaceAll('"', '#quot;').replaceAll('<', '#lt;').replaceAll('>', '#gt;')}"`
+const codes: Readonly<Record<string, string>> = { '"': '#quot;', '<': '#lt;', '>': '#gt;', '&': '#amp;', '#': '#35;' }
+const quote = (text: string) => `"${text.replace(/["<>&#]/g, sign => codes[sign] ?? sign)}"`
 
 const shapeOf = (category: string | undefined): readonly [string, string] => {
   if (category === 'store') return ['[(', ')]']

@@ -109,33 +109,37 @@ function formatMoney(dollars: number): string {
   return `${dollars < 0 ? '-' : ''}$${cents ? size.toFixed(2) : formatNumber(size)}`
 }
 
-const exponents = (d: Dimension) => `${d.money},${d.information},${d.time}`
+/** The powers of money, information and time as one number; none for powers beyond four, which have no unit of their own. */
+function exponents({ money, information, time }: Dimension): number | null {
+  const beyond = Math.abs(money) > 4 || Math.abs(information) > 4 || Math.abs(time) > 4
+  return beyond ? null : money * 100 + information * 10 + time
+}
 
 function automaticParts(amount: Quantity, conventions: Conventions): FormattedParts {
   const { base } = amount
   switch (exponents(amount.dimension)) {
-    case '0,0,0':
+    case 0:
       return { number: formatNumber(base, true), unit: '' }
-    case '0,0,1':
+    case 1:
       return formatTime(base, conventions)
-    case '0,1,0':
+    case 10:
       return formatBytes(base)
-    case '1,0,0':
+    case 100:
       return { number: formatMoney(base), unit: '' }
-    case '0,0,-1': {
+    case -1: {
       const [length, unit] = ratePeriod(base, conventions)
       return { number: formatNumber(base * length), unit }
     }
-    case '0,1,-1': {
+    case 9: {
       const [length, per] = ratePeriod(base, conventions)
       const { number, unit } = formatBytes(base * length)
       return { number, unit: `${unit}${per}` }
     }
-    case '1,0,-1':
+    case 99:
       return { number: formatMoney(base * conventions.month), unit: '/month' }
-    case '1,-1,0':
+    case 90:
       return { number: formatMoney(base * 1e9), unit: '/GB' }
-    case '1,-1,-1':
+    case 89:
       return { number: formatMoney(base * 1e9 * conventions.month), unit: '/GB/month' }
     default: {
       const unit = dimensionName(amount.dimension)

@@ -45,7 +45,7 @@ function readMagnitude(cursor: Cursor, money: boolean): number | null {
   let magnitude = 1
   const token = peek(cursor)
   if (token.kind !== 'word') return magnitude
-  const symbol = MAGNITUDES.get(token.text)
+  const symbol = token.text.length === 1 ? MAGNITUDES.get(token.text) : undefined
   if (symbol !== undefined && !(token.spaced && (token.text === 'B' || cursor.isName(token.text)))) {
     if (token.text === 'B') warnAboutTouchingB(cursor, money)
     advance(cursor)

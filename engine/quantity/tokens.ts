@@ -56,16 +56,23 @@ function skipWord(line: string, from: number): number {
   return at
 }
 
+const COMMA = 44
+const DOT = 46
+const UNDERSCORE = 95
+
 function skipDigits(line: string, from: number): number {
   let at = from
-  while (isDigit(line.charCodeAt(at)) || (line[at] === '_' && isDigit(line.charCodeAt(at + 1)))) at++
-  return at
+  for (;;) {
+    const code = line.charCodeAt(at)
+    if (!isDigit(code) && !(code === UNDERSCORE && isDigit(line.charCodeAt(at + 1)))) return at
+    at++
+  }
 }
 
 /** The end of `,ddd` groups after 1 to 3 digits, or `from` when there are none. */
 function skipThousands(line: string, from: number): number {
   let at = from
-  while (line[at] === ',') {
+  while (line.charCodeAt(at) === COMMA) {
     const end = at + 4
     if (![1, 2, 3].every(step => isDigit(line.charCodeAt(at + step))) || isDigit(line.charCodeAt(end))) break
     at = end
@@ -73,24 +80,25 @@ function skipThousands(line: string, from: number): number {
   return at
 }
 
-function readNumber(line: string, start: number, insideCall: boolean): { end: number; splitThousands: boolean } {
-  let at = skipDigits(line, start)
-  let splitThousands = false
-  if (at - start <= 3 && at > start) {
-    const end = skipThousands(line, at)
-    if (insideCall) splitThousands = end > at
-    else at = end
-  }
-  if (line[at] === '.' && isDigit(line.charCodeAt(at + 1))) at = skipDigits(line, at + 1)
-  if (line[at] === 'e' || line[at] === 'E') {
-    const sign = line[at + 1] === '+' || line[at + 1] === '-' ? 1 : 0
-    if (isDigit(line.charCodeAt(at + 1 + sign))) at = skipDigits(line, at + 1 + sign)
-  }
-  return { end: at, splitThousands }
+/** `e6`, `E-3` after a number. */
+function skipExponent(line: string, from: number): number {
+  const code = line.charCodeAt(from)
+  if (code !== 101 && code !== 69) return from
+  const sign = line.charCodeAt(from + 1)
+  const digits = from + (sign === 43 || sign === 45 ? 2 : 1)
+  return isDigit(line.charCodeAt(digits)) ? skipDigits(line, digits) : from
 }
 
 function numberToken(line: string, start: number, spaced: boolean, insideCall: boolean): Token {
-  const { end, splitThousands } = readNumber(line, start, insideCall)
+  let end = skipDigits(line, start)
+  let splitThousands = false
+  if (line.charCodeAt(end) === COMMA && end - start <= 3 && end > start) {
+    const grouped = skipThousands(line, end)
+    if (insideCall) splitThousands = grouped > end
+    else end = grouped
+  }
+  if (line.charCodeAt(end) === DOT && isDigit(line.charCodeAt(end + 1))) end = skipDigits(line, end + 1)
+  end = skipExponent(line, end)
   return { kind: 'number', text: line.slice(start, end), start, end, spaced, splitThousands }
 }
 
@@ -104,7 +112,6 @@ const plainToken = (kind: Token['kind'], text: string, start: number, end: numbe
 })
 
 const HASH = 35
-const DOT = 46
 
 /** A dot, a lookalike, or a character that means nothing. */
 function otherToken(line: string, start: number, spaced: boolean): Token {

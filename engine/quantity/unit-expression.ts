@@ -39,6 +39,8 @@ const PERCENT: UnitExpression = { ...NO_UNIT, text: '%', factor: 0.01 }
 /** Words that join and are never units or names. */
 export const KEYWORDS: ReadonlySet<string> = new Set(['in', 'to', 'per', 'of', 'for'])
 
+export const isKeyword = (word: string): boolean => word.length <= 3 && KEYWORDS.has(word)
+
 /** `amount` of this unit in base units, under these conventions. */
 export function inBaseUnits(amount: number, unit: UnitExpression, conventions: Conventions): number {
   if (unit === NO_UNIT) return amount
@@ -151,7 +153,7 @@ function readFirstWord(cursor: Cursor): UnitExpression | null {
 function readSlashWord(cursor: Cursor, expression: UnitExpression): UnitExpression | null {
   const slash = peek(cursor)
   const token = peek(cursor, 1)
-  if (token.kind !== 'word' || KEYWORDS.has(token.text) || isSymbol(peek(cursor, 2), '(')) return null
+  if (token.kind !== 'word' || isKeyword(token.text) || isSymbol(peek(cursor, 2), '(')) return null
   const touching = !slash.spaced && !token.spaced
   const unit = lookupUnit(token.text)
   if (cursor.isName(token.text) && !(unit && touching && expression.text !== '')) return null
@@ -170,7 +172,7 @@ function readSlashWord(cursor: Cursor, expression: UnitExpression): UnitExpressi
 function readPerWord(cursor: Cursor, expression: UnitExpression): UnitExpression | null {
   const per = advance(cursor)
   const token = peek(cursor)
-  if (token.kind !== 'word' || KEYWORDS.has(token.text))
+  if (token.kind !== 'word' || isKeyword(token.text))
     return fail(cursor, per, '`per` needs a unit or a count noun after it', 'write `per second`')
   const unit = lookupUnit(token.text)
   if (unit && !unit.afterNumber) {
@@ -212,7 +214,7 @@ export function readUnitExpression(cursor: Cursor): UnitExpression | null {
     advance(cursor)
     return PERCENT
   }
-  if (first.kind === 'word' && !KEYWORDS.has(first.text)) {
+  if (first.kind === 'word' && !isKeyword(first.text)) {
     const read = readFirstWord(cursor)
     if (!read) return null
     expression = read.text === first.text ? read : { ...read, text: first.text }

@@ -114,6 +114,7 @@ function evaluateBinary(evaluation: Evaluation, node: Node & { kind: 'binary' })
   const left = evaluateNode(evaluation, node.left)
   const right = left && evaluateNode(evaluation, node.right)
   if (!left || !right) return null
+  if (!left.sample && !right.sample && (node.operator === '*' || node.operator === '/')) return productOf(evaluation, node, left, right)
   const shape = shapeOfResult(evaluation, node, left, right)
   if (!shape) return null
   const base = compute(node.operator, left.quantity.base, right.quantity.base)
@@ -124,6 +125,17 @@ function evaluateBinary(evaluation: Evaluation, node: Node & { kind: 'binary' })
   const { sample } = mapBases([left, right], ([a = 0, b = 0]) => compute(node.operator, a, b))
   if (!isFiniteEverywhere(base, sample)) return failOnInfinite(evaluation, node, left, right)
   return { quantity: { base, ...shape }, ...(sample && { sample }) }
+}
+
+/** A product or quotient of single values: most of what sheets are made of. */
+function productOf(evaluation: Evaluation, node: Node & { kind: 'binary' }, left: Amount, right: Amount): Amount | null {
+  const a = left.quantity
+  const b = right.quantity
+  const power = node.operator === '*' ? 1 : -1
+  const base = power === 1 ? a.base * b.base : a.base / b.base
+  if (!Number.isFinite(base)) return failOnInfinite(evaluation, node, left, right)
+  const dimension = combineDimensions(a.dimension, b.dimension, power)
+  return { quantity: { base, dimension, labels: combineLabels(a.labels, b.labels, power) } }
 }
 
 type Shape = Pick<Quantity, 'dimension' | 'labels'>

@@ -291,7 +291,7 @@ function evaluateText(sheet: Sheet, source: string, number: number, context: Con
     if (wrong) return refuse({ start: expression.start, end: expression.end, ...wrong })
     sheet.values.set(statement.name, value)
     sheet.definedOn.set(statement.name, number)
-    sheet.failedOn.delete(statement.name)
+    if (sheet.failedOn.size > 0) sheet.failedOn.delete(statement.name)
   }
   const text = formatValue(value, sheet.conventions)
   return name === undefined

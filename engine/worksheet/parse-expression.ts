@@ -1,7 +1,7 @@
 import { advance, type Cursor, fail, isSymbol, isWord, peek, quote, warn } from '#engine/quantity/cursor.ts'
 import { type Literal, readLiteral } from '#engine/quantity/literal.ts'
 import type { Token } from '#engine/quantity/tokens.ts'
-import { bareUnit, KEYWORDS, NO_UNIT, readTargetUnit, readUnitExpression } from '#engine/quantity/unit-expression.ts'
+import { bareUnit, isKeyword, NO_UNIT, readTargetUnit, readUnitExpression } from '#engine/quantity/unit-expression.ts'
 import { lookupUnit } from '#engine/quantity/unit-index.ts'
 import type { BinaryOperator, Node } from './ast.ts'
 
@@ -142,7 +142,7 @@ function readWithUnit(cursor: Cursor): Node | null {
   let node = readPrimary(cursor)
   while (node && node.kind !== 'literal') {
     const token = peek(cursor)
-    if (token.kind !== 'word' || KEYWORDS.has(token.text) || isSymbol(peek(cursor, 1), '(')) return node
+    if (token.kind !== 'word' || isKeyword(token.text) || isSymbol(peek(cursor, 1), '(')) return node
     const unit = node.kind === 'name' && token.text.length === 1 ? null : bareUnit(cursor, token)
     if (!unit) return node
     advance(cursor)
@@ -158,7 +158,7 @@ function readPrimary(cursor: Cursor): Node | null {
     return literal && { kind: 'literal', literal, start: literal.start, end: literal.end }
   }
   if (isSymbol(token, '(')) return readParentheses(cursor)
-  if (token.kind === 'word' && !KEYWORDS.has(token.text)) return readWord(cursor, token)
+  if (token.kind === 'word' && !isKeyword(token.text)) return readWord(cursor, token)
   return failOnMissingOperand(cursor, token)
 }
 

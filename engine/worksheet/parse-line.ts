@@ -1,6 +1,6 @@
 import { advance, type Cursor, fail, isSymbol, isWord, makeCursor, type Problem, peek, quote } from '#engine/quantity/cursor.ts'
 import { tokenize } from '#engine/quantity/tokens.ts'
-import { KEYWORDS } from '#engine/quantity/unit-expression.ts'
+import { isKeyword } from '#engine/quantity/unit-expression.ts'
 import type { Node, Statement } from './ast.ts'
 import { failAfterExpression, readExpression } from './parse-expression.ts'
 
@@ -34,7 +34,7 @@ export function parseLine(line: string, isName: (word: string) => boolean): Pars
   const assigned = first.kind === 'word' && isSymbol(peek(cursor, 1), '=') ? first : null
   if (assigned) {
     cursor.index = 2
-    if (KEYWORDS.has(assigned.text))
+    if (isKeyword(assigned.text))
       fail(cursor, assigned, `${quote(assigned.text)} is a word of the language and cannot be a name`, 'choose another name')
     else if (assigned.text.length > MAX_NAME_LENGTH)
       fail(cursor, assigned, `a name has at most ${MAX_NAME_LENGTH} characters, this one has ${assigned.text.length}`)

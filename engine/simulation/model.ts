@@ -1,0 +1,86 @@
+/**
+ * A design made ready to be run: plain data, so that it can be sent to a worker. Rates are per second, times in seconds, money in US
+ * dollars, shares in [0, 1].
+ */
+export type Part = {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly category: string
+  /** Its provider runs it redundantly: `availability` is that of the whole. */
+  readonly managed: boolean
+  readonly scaling: 'replicas' | 'primary' | 'pulled' | 'elastic'
+  readonly reach: 'zone' | 'region' | 'global'
+  /** Machines of one cell; for a primary with standbys, copies of each shard. */
+  readonly replicas: number
+  readonly shards: number
+  readonly zones: number
+  readonly regions: number
+  readonly cells: number
+  /** Of one replica; undefined when it has no limit of its own. */
+  readonly capacity: number | undefined
+  readonly serviceTime: number
+  readonly cv: number
+  /** Share of requests that it answers by itself; undefined when it is no cache. */
+  readonly hitRatio: number | undefined
+  readonly availability: number
+  readonly failover: number
+  /** Copies of each record, of which `needed` must be there. */
+  readonly copies: number
+  readonly needed: number
+  readonly price: number
+  readonly pricePerMillion: number
+  readonly storagePrice: number
+  readonly storedBytes: number
+}
+
+/** A part that a flow passes: reached from step `parent` (-1: the first), `calls` times for each call of that. */
+export type Step = { readonly part: string; readonly parent: number; readonly calls: number; readonly sync: boolean; readonly link: string }
+
+export type Objective = {
+  readonly id: string
+  readonly quality: 'latency' | 'availability'
+  readonly percentile: number
+  readonly target: number
+}
+
+export type ModelFlow = {
+  readonly id: string
+  readonly name: string
+  readonly rate: number
+  readonly steps: readonly Step[]
+  readonly objectives: readonly Objective[]
+}
+
+/** Something that cannot be run as it stands: the part, what is wrong, and the mend. */
+export type ModelProblem = { readonly part: string; readonly message: string; readonly mend: string }
+
+/** A default that the design replaced: what it said and what was used. */
+export type Override = {
+  readonly component: string
+  readonly what: string
+  readonly stated: number
+  readonly used: number
+  readonly clamped: boolean
+}
+
+export type Model = {
+  readonly parts: Readonly<Record<string, Part>>
+  readonly flows: readonly ModelFlow[]
+  readonly problems: readonly ModelProblem[]
+  readonly overrides: readonly Override[]
+  readonly assumptions: readonly string[]
+}
+
+/** Chances that a zone and a region work, and how long a machine that failed is away. Estimates, shown with each result. */
+export const surroundings = { zone: 0.9995, region: 0.9999, repair: 3600 } as const
+
+/** The model with some parts changed; what is not named stays. */
+export function withParts(model: Model, changes: Readonly<Record<string, Partial<Part>>>): Model {
+  const parts: Record<string, Part> = { ...model.parts }
+  for (const [id, change] of Object.entries(changes)) {
+    const part = parts[id]
+    if (part) parts[id] = { ...part, ...change }
+  }
+  return { ...model, parts }
+}

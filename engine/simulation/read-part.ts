@@ -1,0 +1,110 @@
+import type { ComponentKind, KindFigure } from '../architecture/component-kinds.ts'
+import type { Component, Store } from '../design/submission.ts'
+import { COUNT, type Dimension, INFORMATION, MONEY, RATE, sameDimension, TIME } from '../quantity/dimension.ts'
+import type { Quantity } from '../quantity/quantity.ts'
+import { evaluateExpression } from '../worksheet/worksheet.ts'
+import type { ModelProblem, Override, Part } from './model.ts'
+
+/** Reads an expression of the design; undefined when it is empty or cannot be read. */
+export type Read = (text: string) => Quantity | undefined
+
+/** The base value of an expression of this kind of quantity; undefined when it is none. */
+export function readAs(read: Read, text: string, dimension: Dimension): number | undefined {
+  const amount = text.trim() === '' ? undefined : read(text)
+  return amount && sameDimension(amount.dimension, dimension) && Number.isFinite(amount.base) ? amount.base : undefined
+}
+
+const figures = new Map<string, number>()
+
+/** A default's text as a number; these are ours and never change, so each is read once. */
+function figureOf(text: string): number {
+  const known = figures.get(text)
+  if (known !== undefined) return known
+  const result = evaluateExpression(text)
+  const base = result.ok ? result.value.quantity.base : Number.NaN
+  figures.set(text, base)
+  return base
+}
+
+type Notes = { readonly problems: ModelProblem[]; readonly overrides: Override[] }
+
+/** A component with the defaults of its kind where it says nothing. Undefined, with a problem, when its kind has none. */
+export function readPart(
+  component: Component,
+  kind: ComponentKind | undefined,
+  store: Store | undefined,
+  read: Read,
+  notes: Notes,
+): Part | undefined {
+  const { defaults } = kind ?? {}
+  if (!kind || !defaults) {
+    const message = component.kind ? `is of the kind "${component.kind}", of which nothing is known.` : 'has no kind.'
+    notes.problems.push({ part: component.id, message, mend: 'Choose a kind, such as service, cache or relational.' })
+    return undefined
+  }
+  const pick = (what: string, text: string, figure: KindFigure | undefined, dimension: Dimension) =>
+    override(component.id, what, text, figure, dimension, read, notes)
+  const settings = component.settings
+  const shards = Math.max(1, Math.round(readAs(read, store?.sharding.count ?? '', COUNT) ?? 1))
+  const replicas = component.replicas ?? (defaults.scaling === 'replicas' && kind.stateful ? shards : 1)
+  const copies = Math.max(1, store?.replication.factor ?? Math.min(3, replicas))
+  return {
+    id: component.id,
+    name: component.name || component.id,
+    kind: kind.id,
+    category: kind.category,
+    managed: kind.managed,
+    scaling: defaults.scaling,
+    reach: defaults.reach,
+    replicas,
+    shards,
+    zones: Math.min(6, Math.max(1, component.zones ?? 1)),
+    regions: Math.min(6, Math.max(1, component.regions ?? 1)),
+    cells: Math.max(1, component.cells ?? 1),
+    capacity: pick('capacity', component.capacity, defaults.capacity, RATE),
+    serviceTime: pick('serviceTime', component.serviceTime, defaults.serviceTime, TIME) ?? 0,
+    cv: pick('cv', settings.cv ?? '', defaults.cv, COUNT) ?? 0,
+    hitRatio: pick('hitRatio', settings.hitRatio ?? '', defaults.hitRatio, COUNT),
+    availability: pick('availability', settings.availability ?? '', defaults.availability, COUNT) ?? 1,
+    failover: pick('failover', settings.failover ?? '', defaults.failover, TIME) ?? 0,
+    copies,
+    needed: store?.replication.mode === 'quorum' ? Math.floor(copies / 2) + 1 : 1,
+    price: pick('price', settings.price ?? '', defaults.price, MONEY) ?? 0,
+    pricePerMillion: pick('pricePerMillion', settings.pricePerMillion ?? '', defaults.pricePerMillion, MONEY) ?? 0,
+    storagePrice: defaults.storage ? figureOf(defaults.storage.value) : 0,
+    storedBytes: storedBytes(store, read),
+  }
+}
+
+/** The design's own number where it says one, set to the nearest end of the range when it lies outside, else the default. */
+function override(
+  component: string,
+  what: string,
+  text: string,
+  figure: KindFigure | undefined,
+  dimension: Dimension,
+  read: Read,
+  { problems, overrides }: Notes,
+): number | undefined {
+  const usual = figure ? figureOf(figure.value) : undefined
+  if (text.trim() === '') return usual
+  const stated = readAs(read, text, dimension)
+  if (stated === undefined || stated < 0) {
+    const why = stated === undefined ? 'cannot be read' : 'is negative'
+    const mend = usual === undefined ? 'Mend or empty it.' : `Mend or empty it; until then the default counts.`
+    problems.push({ part: component, message: `${what} "${text}" ${why}.`, mend })
+    return usual
+  }
+  const low = figure ? figureOf(figure.range[0]) : dimension === RATE ? 1e-6 : 0
+  const high = figure ? figureOf(figure.range[1]) : Number.MAX_VALUE
+  const used = Math.min(high, Math.max(low, stated))
+  overrides.push({ component, what, stated, used, clamped: used !== stated })
+  return used
+}
+
+function storedBytes(store: Store | undefined, read: Read): number {
+  if (!store) return 0
+  const bytes = readAs(read, store.bytes, INFORMATION) ?? 0
+  const records = readAs(read, store.records, COUNT) ?? 0
+  return Math.max(0, bytes * records) * Math.max(1, store.replication.factor ?? 1)
+}
