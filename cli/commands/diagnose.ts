@@ -53,7 +53,7 @@ export function answerDiagnosis(line: string): Answer {
 
 const verdicts = {
   agrees: 'Agrees',
-  convention: 'Right by another convention',
+  convention: 'Right',
   rounded: 'Right, rounded',
   off: 'Off',
 } as const

@@ -31,21 +31,28 @@ export function AppBar({ user, signOut }: { user: { name: string; isOwner: boole
                 </NavLink>
               ))}
             </nav>
-            <details className="group relative ml-auto">
-              <summary className={buttonClass({ variant: 'quiet', size: 'sm' }, 'list-none [&::-webkit-details-marker]:hidden')}>
-                <span className="max-w-36 truncate">{user.name}</span>
-                <span aria-hidden>▾</span>
-              </summary>
-              <div className="card absolute right-0 z-40 mt-1 flex min-w-44 flex-col p-1 text-sm">
-                <MenuLink href="/settings">Settings</MenuLink>
-                {user.isOwner ? <MenuLink href="/people">People</MenuLink> : null}
-                <form action={signOut}>
-                  <button type="submit" className="w-full rounded-sm px-2.5 py-1.5 text-left hover:bg-sunken">
-                    Sign out
-                  </button>
-                </form>
-              </div>
-            </details>
+            {/* A native popover: a click outside and Escape close it, without a line of script. */}
+            <button
+              type="button"
+              popoverTarget="account-menu"
+              className={buttonClass({ variant: 'quiet', size: 'sm' }, 'ml-auto')}
+            >
+              <span className="max-w-36 truncate">{user.name}</span>
+              <span aria-hidden>▾</span>
+            </button>
+            <div
+              id="account-menu"
+              popover="auto"
+              className="account-menu card min-w-44 flex-col p-1 text-sm text-ink [&:popover-open]:flex"
+            >
+              <MenuLink href="/settings">Settings</MenuLink>
+              {user.isOwner ? <MenuLink href="/people">People</MenuLink> : null}
+              <form action={signOut}>
+                <button type="submit" className="w-full rounded-sm px-2.5 py-1.5 text-left hover:bg-sunken">
+                  Sign out
+                </button>
+              </form>
+            </div>
           </>
         ) : (
           <nav aria-label="Main" className="ml-auto flex">

@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { drawRoute, formatRoute } from '#engine/architecture/draw-route.ts'
 import { blank } from '#engine/design/blank.ts'
 import type { Submission } from '#engine/design/submission.ts'
-import { linkModes } from '#engine/design/words.ts'
-import { ChoiceCell, CountCell, ProseCell, QuantityCell, TextCell } from './cells.tsx'
-import { toWord } from './panels-first.tsx'
+import { ArchitectureViews } from '../canvas/architecture-views.tsx'
+import { ComponentFields, LinkFields } from './architecture-fields.tsx'
+import { ChoiceCell, QuantityCell, TextCell } from './cells.tsx'
 import { Records } from './records.tsx'
 import type { PanelProps } from './workspace-types.ts'
 
@@ -23,27 +23,6 @@ export const objectiveOptions = (submission: Submission) =>
     label: [r.quality || r.id, r.percentile ? `p${r.percentile}` : '', r.target].filter(Boolean).join(' '),
   }))
 
-/** The settings that a kind of component is asked for; others can be named freely. */
-const settingsOf = (kind: string, category: string | undefined): readonly { key: string; label: string; hint: string }[] => {
-  if (category === 'cache')
-    return [
-      { key: 'hitRatio', label: 'Hit ratio', hint: '95%' },
-      { key: 'memory', label: 'Memory each', hint: '16 GB' },
-      { key: 'ttl', label: 'TTL', hint: '24 hours' },
-    ]
-  if (kind === 'cdn')
-    return [
-      { key: 'hitRatio', label: 'Hit ratio', hint: '80%' },
-      { key: 'ttl', label: 'TTL', hint: '60 s' },
-    ]
-  if (category === 'messaging')
-    return [
-      { key: 'retention', label: 'Retention', hint: '7 days' },
-      { key: 'partitions', label: 'Partitions', hint: '16' },
-    ]
-  return []
-}
-
 /** Without the components, the links and routes that named them would dangle: they go too. */
 function withComponents(architecture: Architecture, components: Component[]): Architecture {
   const kept = new Set(components.map(c => c.id))
@@ -54,12 +33,10 @@ function withComponents(architecture: Architecture, components: Component[]): Ar
   }
 }
 
-export function ArchitecturePanel({ submission, change, kinds }: PanelProps) {
+export function ArchitecturePanel({ submission, change, kinds, attemptId, mode }: PanelProps) {
   const { architecture } = submission
   const set = (next: (now: Architecture) => Architecture) => change(s => ({ ...s, architecture: next(s.architecture) }))
-  const byKind = new Map(kinds.map(k => [k.id, k]))
   const components = componentOptions(submission)
-  const kindOptions = kinds.map(k => ({ value: k.id, label: k.label }))
   return (
     <>
       <Records
@@ -90,6 +67,14 @@ export function ArchitecturePanel({ submission, change, kinds }: PanelProps) {
           </>
         )}
       </Records>
+      <ArchitectureViews
+        architecture={architecture}
+        kinds={kinds}
+        design={submission}
+        placesKey={attemptId}
+        showFindings={mode === 'practice'}
+        onChange={next => set(() => next)}
+      >
       <Records
         name="component"
         title="Components"
@@ -99,34 +84,7 @@ export function ArchitecturePanel({ submission, change, kinds }: PanelProps) {
         columns="grid-cols-2 sm:grid-cols-4 lg:grid-cols-[1.3fr_1.3fr_4.5rem_4.5rem_4.5rem_1fr_1fr]"
         onChange={next => set(a => withComponents(a, next))}
       >
-        {(item, patch) => (
-          <>
-            <TextCell label="Name" hint={item.id} value={item.name} onChange={name => patch({ name })} />
-            <ChoiceCell label="Kind" value={item.kind} options={kindOptions} onChange={kind => patch({ kind })} />
-            <CountCell label="Replicas" value={item.replicas} onChange={replicas => patch({ replicas })} />
-            <CountCell label="Zones" value={item.zones} max={100} onChange={zones => patch({ zones })} />
-            <CountCell label="Regions" value={item.regions} max={100} onChange={regions => patch({ regions })} />
-            <QuantityCell label="Capacity each" value={item.capacity} hint="1K /s" onChange={capacity => patch({ capacity })} />
-            <QuantityCell
-              label="Service time"
-              value={item.serviceTime}
-              hint="5 ms"
-              onChange={serviceTime => patch({ serviceTime })}
-            />
-            {settingsOf(item.kind, byKind.get(item.kind)?.category).map(({ key, label, hint }) => (
-              <QuantityCell
-                key={key}
-                label={label}
-                hint={hint}
-                value={item.settings[key] ?? ''}
-                onChange={value => patch({ settings: withSetting(item.settings, key, value) })}
-              />
-            ))}
-            {item.capacity !== '' || item.serviceTime !== '' || item.because !== '' ? (
-              <ProseCell label="Why these figures" wide value={item.because} onChange={because => patch({ because })} />
-            ) : null}
-          </>
-        )}
+        {(item, patch) => <ComponentFields item={item} kinds={kinds} onChange={patch} />}
       </Records>
       <Records
         name="link"
@@ -146,28 +104,9 @@ export function ArchitecturePanel({ submission, change, kinds }: PanelProps) {
           }))
         }
       >
-        {(link, patch) => (
-          <>
-            <ChoiceCell label="From" value={link.from} options={components} onChange={from => patch({ from })} />
-            <ChoiceCell label="To" value={link.to} options={components} onChange={to => patch({ to })} />
-            <ChoiceCell
-              label="Mode"
-              value={link.mode}
-              options={linkModes}
-              onChange={word => patch({ mode: toWord(word, linkModes) })}
-            />
-            <QuantityCell label="Timeout" value={link.timeout} hint="50 ms" onChange={timeout => patch({ timeout })} />
-            <CountCell label="Retries" value={link.retries} max={100} onChange={retries => patch({ retries })} />
-            <TextCell
-              label="Dedupe key"
-              value={link.dedupeKey}
-              hint="makes a repeat harmless"
-              onChange={dedupeKey => patch({ dedupeKey })}
-            />
-            <TextCell label="When it fails" value={link.fallback} onChange={fallback => patch({ fallback })} />
-          </>
-        )}
+        {(link, patch) => <LinkFields link={link} components={components} onChange={patch} />}
       </Records>
+      </ArchitectureViews>
     </>
   )
 }
@@ -178,11 +117,6 @@ function drawInto(architecture: Architecture, flowId: string, text: string, kind
     ...drawn.architecture,
     flows: drawn.architecture.flows.map(f => (f.id === flowId ? { ...f, route: [...drawn.route] } : f)),
   }
-}
-
-function withSetting(settings: Component['settings'], key: string, value: string): Component['settings'] {
-  const { [key]: _, ...rest } = settings
-  return value === '' ? rest : { ...rest, [key]: value }
 }
 
 /** The route as text; leaving the field, or Enter, draws it. */

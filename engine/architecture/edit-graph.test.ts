@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest'
 import { blank } from '../design/blank.ts'
 import { limits } from '../design/fields.ts'
+import type { Submission } from '../design/submission.ts'
 import { connect, describeComponent, most, pasteParts, pickParts, removeParts, tooLarge } from './edit-graph.ts'
 
 const component = (id: string) => ({ id, ...blank.component, name: id })
 const link = { id: '', ...blank.link }
 const made = ['client', 'web', 'cache', 'db'].map(component)
-const base = { components: made, links: [], flows: [{ ...blank.flow, id: 'f', route: ['client', 'web', 'db'] }] }
+const base: Submission['architecture'] = { components: made, links: [], flows: [{ ...blank.flow, id: 'f', route: ['client', 'web', 'db'] }] }
 const linked = [
   ['client', 'web'],
   ['web', 'cache'],

@@ -45,7 +45,10 @@ export function toModel(design: Design, kinds: readonly ComponentKind[], read: R
   const explicit = new Set(graph.flows.flatMap(flow => linksOfFlow(graph, flow) ?? []))
   const flows = design.architecture.flows.flatMap(flow => {
     const found = readFlow(flow, graph, parts, explicit, read)
-    if (!('steps' in found)) return void problems.push(found) ?? []
+    if (!('steps' in found)) {
+      problems.push(found)
+      return []
+    }
     return [{ ...found, objectives: objectivesOf(flow, design.requirements.nonFunctional, read) }]
   })
   if (design.architecture.flows.length === 0) {

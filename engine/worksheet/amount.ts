@@ -14,7 +14,7 @@ export type Value = { readonly quantity: Quantity; readonly range?: Range; reado
 /** Closes a computed amount: its median and percentiles are worked out once, when its line is done. */
 export function toValue(amount: Amount): Value {
   const { quantity, sample, hint } = amount
-  if (!sample) return hint ? { quantity, unitHint: hint } : { quantity }
+  if (!sample) return hint ? { quantity, unitHint: hint } : amount
   const withHint = hint ? { unitHint: hint } : {}
   const sorted = Float64Array.from(sample).sort()
   const range = {

@@ -55,7 +55,8 @@ function sourceOf(evaluation: { line: string }, node: Span): string {
 /** The value of a node, or null with the error on the evaluation. */
 export function evaluateNode(evaluation: Evaluation, node: Node): Amount | null {
   const amount = evaluatePlainly(evaluation, node)
-  return amount && evaluation.probe?.at ? evaluation.probe.at(node, amount, evaluation.number) : amount
+  if (evaluation.probe === null) return amount
+  return amount && evaluation.probe.at ? evaluation.probe.at(node, amount, evaluation.number) : amount
 }
 
 function evaluatePlainly(evaluation: Evaluation, node: Node): Amount | null {

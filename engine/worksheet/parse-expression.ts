@@ -56,8 +56,28 @@ function readSum(cursor: Cursor): Node | null {
   }
 }
 
+/** After these an operand is not yet at its end. */
+function goesOn(token: Token): boolean {
+  if (token.kind === 'symbol') return token.text === '^' || token.text === '..' || token.text === '('
+  return token.kind !== 'end'
+}
+
+/** A factor of a product. A name or a number with nothing special after it, which is nearly all of them, is read without the detour. */
+function readFactor(cursor: Cursor): Node | null {
+  const token = peek(cursor)
+  if (token.kind === 'word' && cursor.isName(token.text) && !goesOn(peek(cursor, 1))) {
+    cursor.index++
+    return { kind: 'name', name: token.text, start: token.start, end: token.end }
+  }
+  if (token.kind !== 'number') return readRange(cursor)
+  const literal = readLiteral(cursor)
+  if (!literal) return null
+  const node: Node = { kind: 'literal', literal, start: literal.start, end: literal.end }
+  return goesOn(peek(cursor)) ? readRange(cursor, readPower(cursor, node)) : node
+}
+
 function readProduct(cursor: Cursor): Node | null {
-  let left = readRange(cursor)
+  let left = readFactor(cursor)
   while (left) {
     const token = peek(cursor)
     if (token.kind !== 'symbol' && token.kind !== 'word') return left
@@ -70,7 +90,7 @@ function readProduct(cursor: Cursor): Node | null {
     const operator = isSymbol(token, '*') || isWord(token, 'of') ? '*' : isSymbol(token, '/') ? '/' : null
     if (!operator) return left
     advance(cursor)
-    const right = readRange(cursor)
+    const right = readFactor(cursor)
     if (!right) return null
     left = binary(operator, left, right)
   }
@@ -87,8 +107,8 @@ function startsRange(cursor: Cursor): boolean {
   return !isSymbol(next, '/') && !isSymbol(next, '%')
 }
 
-function readRange(cursor: Cursor): Node | null {
-  const low = readUnary(cursor)
+function readRange(cursor: Cursor, read?: Node | null): Node | null {
+  const low = read === undefined ? readUnary(cursor) : read
   if (!low || !startsRange(cursor)) return low
   advance(cursor)
   const high = readUnary(cursor)
@@ -129,8 +149,8 @@ function readUnary(cursor: Cursor): Node | null {
   return operand && { kind: 'negate', operand, start: token.start, end: operand.end }
 }
 
-function readPower(cursor: Cursor): Node | null {
-  const base = readWithUnit(cursor)
+function readPower(cursor: Cursor, read?: Node): Node | null {
+  const base = read ?? readWithUnit(cursor)
   if (!base || !isSymbol(peek(cursor), '^')) return base
   advance(cursor)
   const exponent = deeper(cursor, () => readUnary(cursor))

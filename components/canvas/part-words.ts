@@ -1,0 +1,15 @@
+import type { Component, Link } from '#engine/design/submission.ts'
+
+/** "6 replicas · 3 zones", or nothing where nothing was said. */
+export const sizeWords = ({ replicas, zones, regions }: Component): string =>
+  [
+    replicas === undefined ? '' : `×${replicas}`,
+    zones === undefined ? '' : `${zones} ${zones === 1 ? 'zone' : 'zones'}`,
+    regions === undefined ? '' : `${regions} ${regions === 1 ? 'region' : 'regions'}`,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
+/** What a line says beside itself: the wait that is allowed and how often it is tried again. */
+export const linkWords = ({ timeout, retries }: Link): string =>
+  [timeout, retries ? `${retries} ${retries === 1 ? 'retry' : 'retries'}` : ''].filter(Boolean).join(', ')
