@@ -3,7 +3,7 @@
 import { clsx } from 'clsx'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { evaluateExpression, evaluateWorksheet } from '#engine/worksheet/worksheet.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -33,6 +33,8 @@ import type { PanelProps, Scope, WorkspaceData } from './workspace-types.ts'
 type Side = 'worksheet' | 'prompt' | 'checklist'
 type View = 'parts' | 'part' | 'side'
 
+const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }))
+
 /** The sitting: parts at the left, the part in hand in the middle, worksheet and prompt at the right. On a phone the three become tabs. */
 export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: ReactNode }) {
   const router = useRouter()
@@ -43,6 +45,7 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
   const [view, setView] = useState<View>('part')
   const [facts, setFacts] = useState(data.drill.facts)
   const [asking, setAsking] = useState(false)
+  const [palette, setPalette] = useState(false)
   const [handing, setHanding] = useState<'no' | 'yes' | 'failed'>('no')
   const drill = useMemo(() => ({ ...data.drill, facts }), [data.drill, facts])
   const given = useMemo(() => factScope(facts), [facts])
@@ -54,6 +57,17 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
     setView('part')
     if (focus) requestAnimationFrame(() => panel.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus())
   }
+
+  const openSide = (next: Side) => {
+    setSide(next)
+    setView('side')
+    if (next !== 'worksheet') return
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>('#workspace-side textarea, #workspace-side [contenteditable]')?.focus(),
+    )
+  }
+  const openWorksheet = useRef(() => {})
+  openWorksheet.current = () => openSide('worksheet')
 
   const handIn = async () => {
     setHanding('yes')
@@ -90,6 +104,11 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
   const index = parts.findIndex(p => p.id === part)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault()
+        setPalette(true)
+        return
+      }
       if (!event.altKey || event.ctrlKey || event.metaKey) return
       const step =
         event.key === 'ArrowDown' || event.key === 'PageDown' ? 1 : event.key === 'ArrowUp' || event.key === 'PageUp' ? -1 : 0
@@ -101,11 +120,7 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
         requestAnimationFrame(() => panel.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus())
       } else if (event.key.toLowerCase() === 'w') {
         event.preventDefault()
-        setSide('worksheet')
-        setView('side')
-        requestAnimationFrame(() =>
-          document.querySelector<HTMLElement>('#workspace-side textarea, #workspace-side [contenteditable]')?.focus(),
-        )
+        openWorksheet.current()
       }
     }
     window.addEventListener('keydown', onKey)
@@ -179,7 +194,8 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
               ))}
             </ol>
             <p className="mt-3 hidden px-2.5 text-xs text-faint lg:block">
-              <kbd>Alt ↓</kbd> next part, <kbd>Alt W</kbd> worksheet, <kbd>Ctrl Enter</kbd> next entry
+              <kbd>Ctrl K</kbd> everything, <kbd>Alt ↓</kbd> next part, <kbd>Alt W</kbd> worksheet, <kbd>Ctrl Enter</kbd> next
+              entry
             </p>
           </nav>
 
@@ -266,6 +282,21 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
         </div>
       </div>
 
+      {palette ? (
+        <Suspense>
+          <CommandPalette
+            onClose={() => setPalette(false)}
+            commands={[
+              ...parts.map(p => ({ id: p.id, title: `Go to ${p.title}`, run: () => open(p.id, true) })),
+              { id: 'worksheet', title: 'Write on the worksheet', keys: 'Alt W', run: () => openSide('worksheet') },
+              { id: 'prompt', title: 'Read the prompt', run: () => openSide('prompt') },
+              { id: 'checklist', title: 'See the checklist of the phases', run: () => openSide('checklist') },
+              { id: 'save', title: 'Save now', run: () => void autosave.flush() },
+              { id: 'hand-in', title: 'Hand in', run: () => setAsking(true) },
+            ]}
+          />
+        </Suspense>
+      ) : null}
       <Dialog open={asking} onOpenChange={setAsking} title="Hand in this design?">
         <p className="text-sm text-quiet">
           It is scored at once and can no longer be edited.{' '}
