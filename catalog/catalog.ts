@@ -3,6 +3,7 @@ import { mkdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
 import { lessonOrder, type Plan } from '#engine/plan/plan.ts'
+import type { Frames } from '#engine/rationale/frame.ts'
 import type { Scoring } from '#engine/rubric/scoring.ts'
 import type { SizingRules } from '#engine/sizing/rules.ts'
 import type { SprintTemplate } from '#engine/sprint/template.ts'
@@ -29,6 +30,8 @@ export type Catalog = {
   readonly reference: () => { readonly facts: readonly ReferenceFact[]; readonly kinds: readonly ComponentKind[] }
   /** How a demand becomes a plan; undefined when the content does not say. */
   readonly sizing: () => SizingRules | undefined
+  /** How criteria are read from prose; undefined when there are no frames. */
+  readonly frames: () => Frames | undefined
   /** Templates of the five-minute sprints: PRIVATE, they hold the answers. */
   readonly sprints: () => readonly SprintTemplate[]
   readonly scoring: () => Scoring
@@ -134,6 +137,7 @@ function toCatalog(compiled: CompiledCatalog, problems: readonly Problem[]): Cat
     plan: () => compiled.plan,
     reference: () => ({ facts: compiled.facts, kinds: compiled.kinds }),
     sizing: () => compiled.sizing,
+    frames: () => compiled.frames,
     sprints: () => compiled.sprints ?? [],
     scoring: () => compiled.scoring,
   }

@@ -23,6 +23,7 @@ export async function compileCatalog(roots: readonly Root[], compile: Compile): 
     kinds: kinds.value.kinds,
     facts: content.facts.map(({ fact }) => fact),
     ...(content.sizing && { sizing: content.sizing.value }),
+    ...(content.frames && { frames: content.frames.value }),
     ...(content.sprints && { sprints: content.sprints.value.templates }),
     lessons: content.lessons.map(toLesson),
     drills: content.drills.flatMap(drill => toDrill(content, drill) ?? []),

@@ -1,5 +1,6 @@
 import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
 import type { Plan } from '#engine/plan/plan.ts'
+import type { Frames } from '#engine/rationale/frame.ts'
 import type { CompiledDrill, Exemplar } from '#engine/rubric/rubric.ts'
 import type { Scoring } from '#engine/rubric/scoring.ts'
 import type { SizingRules } from '#engine/sizing/rules.ts'
@@ -48,6 +49,7 @@ export type CompiledCatalog = {
   readonly kinds: readonly ComponentKind[]
   readonly facts: readonly ReferenceFact[]
   readonly sizing?: SizingRules
+  readonly frames?: Frames
   readonly sprints?: readonly SprintTemplate[]
   readonly lessons: readonly CompiledLesson[]
   readonly drills: readonly CatalogDrill[]

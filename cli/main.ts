@@ -6,6 +6,7 @@ import { contentCommand } from './commands/content.ts'
 import { diagnoseCommand } from './commands/diagnose.ts'
 import { estimateCommand } from './commands/estimate.ts'
 import { scoreCommand } from './commands/score.ts'
+import { simulateCommand } from './commands/simulate.ts'
 import { sizeCommand } from './commands/size.ts'
 import { type Command, exit, type Terminal } from './terminal.ts'
 
@@ -19,7 +20,12 @@ const commands: Readonly<Record<string, Command>> = {
   estimate: estimateCommand,
   diagnose: diagnoseCommand,
   size: sizeCommand,
+  simulate: simulateCommand,
   score: scoreCommand,
+  read: lazily(
+    ['tenfold read --jsonl [FILE]                  what a frame recognizes in prose, a text a line'],
+    async () => (await import('./commands/read.ts')).runRead,
+  ),
   content: contentCommand,
   user: lazily(
     [

@@ -26,7 +26,10 @@ if (!existsSync(bundled) || statSync(bundled).mtimeMs < Math.max(...sources.filt
   await bundle('generated/build/tenfold', { main: 'cli/main.ts' })
 }
 // Scoring and sizing read the catalog; on a fresh clone it is built on the way (what it says goes beside the answer, not into it).
-if (['score', 'size'].includes(process.argv[2] ?? '') && !existsSync(join(root, 'generated', 'catalog.json'))) {
+if (
+  ['score', 'size', 'simulate', 'read'].includes(process.argv[2] ?? '') &&
+  !existsSync(join(root, 'generated', 'catalog.json'))
+) {
   const { spawnSync } = await import('node:child_process')
   const { status } = spawnSync(process.execPath, [join(root, 'scripts', 'build-catalog.mjs')], {
     stdio: ['ignore', 2, 2],

@@ -1,6 +1,7 @@
 import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
 import type { Drill } from '#engine/drill/drill.ts'
 import type { Plan } from '#engine/plan/plan.ts'
+import type { Frames } from '#engine/rationale/frame.ts'
 import type { Criterion, Exemplar } from '#engine/rubric/rubric.ts'
 import type { Scoring } from '#engine/rubric/scoring.ts'
 import type { SizingRules } from '#engine/sizing/rules.ts'
@@ -41,6 +42,7 @@ export type Content = {
   readonly facts: readonly SourcedFact[]
   /** How a demand becomes a plan; content need not say it. */
   readonly sizing: Sourced<SizingRules> | undefined
+  readonly frames: Sourced<Frames> | undefined
   readonly sprints: Sourced<{ readonly templates: readonly SprintTemplate[] }> | undefined
   readonly lessons: readonly LessonSource[]
   readonly drills: readonly DrillSource[]

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { componentKindsSchema } from '#engine/architecture/component-kinds.ts'
 import { drillSchema } from '#engine/drill/drill.ts'
 import { planSchema } from '#engine/plan/plan.ts'
+import { framesSchema } from '#engine/rationale/frame.ts'
 import { exemplarSchema, rubricSchema } from '#engine/rubric/rubric.ts'
 import { scoringSchema } from '#engine/rubric/scoring.ts'
 import { sizingRulesSchema } from '#engine/sizing/rules.ts'
@@ -39,6 +40,7 @@ export async function readContent(
     kinds: reader.required('reference/components.yaml', componentKindsSchema, 'the kinds of component'),
     facts: reader.facts(),
     sizing: reader.optional('reference/sizing.yaml', sizingRulesSchema),
+    frames: reader.optional('rationale/frames.yaml', framesSchema),
     sprints: reader.optional('sprints/templates.yaml', sprintTemplatesSchema),
     lessons,
     drills,

@@ -54,17 +54,10 @@ export type DiagramProps = {
 /** The picture. It keeps the places of a drag to itself until the hand lets go, so that nothing else is drawn meanwhile. */
 export const Diagram = memo((props: DiagramProps) => {
   const { architecture, kinds, places, selected, faults, readOnly, filling, onSelect, onMove, onConnect } = props
-  const [nodes, setNodes] = useState<PartNodeType[]>([])
+  const [nodes, setNodes] = useState<PartNodeType[]>(() => toNodes(props, []))
 
   useEffect(() => {
-    const byKind = new Map(kinds.map(k => [k.id, k]))
-    setNodes(before => {
-      const old = new Map(before.map(n => [n.id, n]))
-      return architecture.components.flatMap(component => {
-        const place = places[component.id]
-        return place ? [toNode(architecture, component, byKind.get(component.kind), place, selected, faults, old)] : []
-      })
-    })
+    setNodes(before => toNodes({ architecture, kinds, places, selected, faults }, before))
   }, [architecture, kinds, places, selected, faults])
 
   const edges = useMemo<PartEdgeType[]>(
@@ -142,6 +135,24 @@ export const Diagram = memo((props: DiagramProps) => {
   )
 })
 Diagram.displayName = 'Diagram'
+
+function toNodes(
+  {
+    architecture,
+    kinds,
+    places,
+    selected,
+    faults,
+  }: Pick<DiagramProps, 'architecture' | 'kinds' | 'places' | 'selected' | 'faults'>,
+  before: readonly PartNodeType[],
+): PartNodeType[] {
+  const byKind = new Map(kinds.map(k => [k.id, k]))
+  const old = new Map(before.map(n => [n.id, n]))
+  return architecture.components.flatMap(component => {
+    const place = places[component.id]
+    return place ? [toNode(architecture, component, byKind.get(component.kind), place, selected, faults, old)] : []
+  })
+}
 
 function toNode(
   architecture: Architecture,

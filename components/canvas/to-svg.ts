@@ -4,12 +4,12 @@ import { edgeLine } from './edge-line.ts'
 import { linkWords, sizeWords } from './part-words.ts'
 import { box, type Places } from './places.ts'
 
-export type Palette = Readonly<Record<'paper' | 'raised' | 'strong' | 'ink' | 'quiet' | 'faint', string>>
+export type Palette = Readonly<Record<'paper' | 'raised' | 'strong' | 'ink' | 'quiet', string>>
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 // Control characters have no place in XML at all.
 const text = (value: string) => value.replace(/[^\P{Cc}\t\n]/gu, '').replace(/[&<>"]/g, sign => signs[sign] ?? sign)
-const fit = (value: string, most: number) => (value.length > most ? `${value.slice(0, most - 1)}…` : value)
+const shorten = (value: string, most: number) => (value.length > most ? `${value.slice(0, most - 1)}…` : value)
 
 /** Draws a design as one SVG document that needs nothing from outside. Components without a place are left out. */
 export function toSvg(
@@ -37,7 +37,7 @@ export function toSvg(
     return [
       `<path d="${path}" fill="none" stroke="${colours.strong}" stroke-width="1.5"${link.mode === 'async' ? ' stroke-dasharray="6 4"' : ''} marker-end="url(#to)"/>`,
       words
-        ? `<text x="${x}" y="${y - 4}" text-anchor="middle" font-size="11" fill="${colours.quiet}" stroke="${colours.paper}" stroke-width="4" paint-order="stroke">${text(fit(words, 28))}</text>`
+        ? `<text x="${x}" y="${y - 4}" text-anchor="middle" font-size="11" fill="${colours.quiet}" stroke="${colours.paper}" stroke-width="4" paint-order="stroke">${text(shorten(words, 28))}</text>`
         : '',
     ]
   })
@@ -45,8 +45,8 @@ export function toSvg(
     const size = sizeWords(c)
     return [
       `<rect x="${x}" y="${y}" width="${box.width}" height="${box.height}" rx="6" fill="${colours.raised}" stroke="${colours.strong}"/>`,
-      `<text x="${x + 12}" y="${y + 24}" font-size="13" font-weight="600" fill="${colours.ink}">${text(fit(c.name || c.id, 19))}</text>`,
-      `<text x="${x + 12}" y="${y + 42}" font-size="11" fill="${colours.quiet}">${text(fit([label.get(c.kind) ?? 'kind not chosen', size].filter(Boolean).join(' · '), 27))}</text>`,
+      `<text x="${x + 12}" y="${y + 24}" font-size="13" font-weight="600" fill="${colours.ink}">${text(shorten(c.name || c.id, 19))}</text>`,
+      `<text x="${x + 12}" y="${y + 42}" font-size="11" fill="${colours.quiet}">${text(shorten([label.get(c.kind) ?? 'kind not chosen', size].filter(Boolean).join(' · '), 27))}</text>`,
     ]
   })
   const svg = [

@@ -75,37 +75,37 @@ export function ArchitecturePanel({ submission, change, kinds, attemptId, mode }
         showFindings={mode === 'practice'}
         onChange={next => set(() => next)}
       >
-      <Records
-        name="component"
-        title="Components"
-        items={architecture.components}
-        blank={blank.component}
-        prefix="component"
-        columns="grid-cols-2 sm:grid-cols-4 lg:grid-cols-[1.3fr_1.3fr_4.5rem_4.5rem_4.5rem_1fr_1fr]"
-        onChange={next => set(a => withComponents(a, next))}
-      >
-        {(item, patch) => <ComponentFields item={item} kinds={kinds} onChange={patch} />}
-      </Records>
-      <Records
-        name="link"
-        title="Links: who calls whom"
-        items={architecture.links}
-        blank={blank.link}
-        prefix="link"
-        columns="grid-cols-2 sm:grid-cols-4 lg:grid-cols-[1fr_1fr_6rem_6rem_5rem_1fr_1fr]"
-        onChange={links =>
-          set(a => ({
-            ...a,
-            links: links.map(l => ({
-              ...l,
-              from: l.from || (components[0]?.value ?? 'none'),
-              to: l.to || (components[1]?.value ?? 'none'),
-            })),
-          }))
-        }
-      >
-        {(link, patch) => <LinkFields link={link} components={components} onChange={patch} />}
-      </Records>
+        <Records
+          name="component"
+          title="Components"
+          items={architecture.components}
+          blank={blank.component}
+          prefix="component"
+          columns="grid-cols-2 sm:grid-cols-4 lg:grid-cols-[1.3fr_1.3fr_4.5rem_4.5rem_4.5rem_1fr_1fr]"
+          onChange={next => set(a => withComponents(a, next))}
+        >
+          {(item, patch) => <ComponentFields item={item} kinds={kinds} onChange={patch} />}
+        </Records>
+        <Records
+          name="link"
+          title="Links: who calls whom"
+          items={architecture.links}
+          blank={blank.link}
+          prefix="link"
+          columns="grid-cols-2 sm:grid-cols-4 lg:grid-cols-[1fr_1fr_6rem_6rem_5rem_1fr_1fr]"
+          onChange={links =>
+            set(a => ({
+              ...a,
+              links: links.map(l => ({
+                ...l,
+                from: l.from || (components[0]?.value ?? 'none'),
+                to: l.to || (components[1]?.value ?? 'none'),
+              })),
+            }))
+          }
+        >
+          {(link, patch) => <LinkFields link={link} components={components} onChange={patch} />}
+        </Records>
       </ArchitectureViews>
     </>
   )

@@ -7,7 +7,11 @@ import { connect, describeComponent, most, pasteParts, pickParts, removeParts, t
 const component = (id: string) => ({ id, ...blank.component, name: id })
 const link = { id: '', ...blank.link }
 const made = ['client', 'web', 'cache', 'db'].map(component)
-const base: Submission['architecture'] = { components: made, links: [], flows: [{ ...blank.flow, id: 'f', route: ['client', 'web', 'db'] }] }
+const base: Submission['architecture'] = {
+  components: made,
+  links: [],
+  flows: [{ ...blank.flow, id: 'f', route: ['client', 'web', 'db'] }],
+}
 const linked = [
   ['client', 'web'],
   ['web', 'cache'],

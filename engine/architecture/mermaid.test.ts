@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { blank } from '../design/blank.ts'
-import { submissionSchema } from '../design/submission.ts'
+import { type Submission, submissionSchema } from '../design/submission.ts'
 import type { ComponentKind } from './component-kinds.ts'
 import { formatRoute } from './draw-route.ts'
 import { importMermaid, parseMermaid, toMermaid } from './mermaid.ts'
@@ -23,7 +23,7 @@ const kinds = [
   kind('queue', 'messaging', ['sqs']),
 ]
 const blanks = { component: { id: '', ...blank.component }, link: { id: '', ...blank.link } }
-const empty = { components: [], links: [], flows: [] }
+const empty: Submission['architecture'] = { components: [], links: [], flows: [] }
 const load = (text: string, into = empty) => importMermaid(into, text, kinds, blanks)
 
 const edges = (text: string) => {

@@ -28,7 +28,9 @@ export function makeCursor(line: string, tokens: readonly Token[], isName: (word
 
 /** The token that many places ahead; the end of the line beyond it. */
 export function peek(cursor: Cursor, ahead = 0): Token {
-  return cursor.tokens[cursor.index + ahead] ?? cursor.tokens[cursor.tokens.length - 1] ?? END
+  const { tokens } = cursor
+  const at = cursor.index + ahead
+  return (at >= 0 && at < tokens.length ? tokens[at] : tokens[tokens.length - 1]) ?? END
 }
 
 export function advance(cursor: Cursor): Token {

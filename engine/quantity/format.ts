@@ -26,13 +26,25 @@ const MAGNITUDES = [
 const roundTo = (value: number, digits: number) => Number(value.toPrecision(digits))
 
 /** Three significant figures as text; whole numbers under a thousand have no more. */
+/** A whole number with its last digits behind the point, trailing zeros left off: `385` with 1 is `38.5`. */
+function shifted(whole: number, digits: 1 | 2): string {
+  const size = Math.abs(whole)
+  const scale = digits === 1 ? 10 : 100
+  const rest = size % scale
+  const sign = whole < 0 ? '-' : ''
+  const above = (size - rest) / scale
+  if (rest === 0) return `${sign}${above}`
+  if (digits === 1 || rest % 10 === 0) return `${sign}${above}.${digits === 1 ? rest : rest / 10}`
+  return rest < 10 ? `${sign}${above}.0${rest}` : `${sign}${above}.${rest}`
+}
+
 function threeFigures(value: number): string {
   const size = Math.abs(value)
   if (size < 1000 && Number.isInteger(value)) return String(value)
   // The usual sizes without a way through text, which is ten times slower.
   if (size >= 100 && size < 1000) return String(Math.round(value))
-  if (size >= 10 && size < 100) return String(Math.round(value * 10) / 10)
-  if (size >= 1 && size < 10) return String(Math.round(value * 100) / 100)
+  if (size >= 10 && size < 100) return shifted(Math.round(value * 10), 1)
+  if (size >= 1 && size < 10) return shifted(Math.round(value * 100), 2)
   return String(roundTo(value, 3))
 }
 

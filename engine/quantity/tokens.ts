@@ -56,6 +56,9 @@ function skipWord(line: string, from: number): number {
   return at
 }
 
+/** The code there, or 0 past the end: reading a string past its end is slow. */
+const codeAt = (line: string, at: number) => (at < line.length ? line.charCodeAt(at) : 0)
+
 const COMMA = 44
 const DOT = 46
 const UNDERSCORE = 95
@@ -63,8 +66,8 @@ const UNDERSCORE = 95
 function skipDigits(line: string, from: number): number {
   let at = from
   for (;;) {
-    const code = line.charCodeAt(at)
-    if (!isDigit(code) && !(code === UNDERSCORE && isDigit(line.charCodeAt(at + 1)))) return at
+    const code = codeAt(line, at)
+    if (!isDigit(code) && !(code === UNDERSCORE && isDigit(codeAt(line, at + 1)))) return at
     at++
   }
 }
@@ -72,9 +75,9 @@ function skipDigits(line: string, from: number): number {
 /** The end of `,ddd` groups after 1 to 3 digits, or `from` when there are none. */
 function skipThousands(line: string, from: number): number {
   let at = from
-  while (line.charCodeAt(at) === COMMA) {
+  while (codeAt(line, at) === COMMA) {
     const end = at + 4
-    if (![1, 2, 3].every(step => isDigit(line.charCodeAt(at + step))) || isDigit(line.charCodeAt(end))) break
+    if (![1, 2, 3].every(step => isDigit(codeAt(line, at + step))) || isDigit(codeAt(line, end))) break
     at = end
   }
   return at
@@ -82,22 +85,22 @@ function skipThousands(line: string, from: number): number {
 
 /** `e6`, `E-3` after a number. */
 function skipExponent(line: string, from: number): number {
-  const code = line.charCodeAt(from)
+  const code = codeAt(line, from)
   if (code !== 101 && code !== 69) return from
-  const sign = line.charCodeAt(from + 1)
+  const sign = codeAt(line, from + 1)
   const digits = from + (sign === 43 || sign === 45 ? 2 : 1)
-  return isDigit(line.charCodeAt(digits)) ? skipDigits(line, digits) : from
+  return isDigit(codeAt(line, digits)) ? skipDigits(line, digits) : from
 }
 
 function numberToken(line: string, start: number, spaced: boolean, insideCall: boolean): Token {
   let end = skipDigits(line, start)
   let splitThousands = false
-  if (line.charCodeAt(end) === COMMA && end - start <= 3 && end > start) {
+  if (codeAt(line, end) === COMMA && end - start <= 3 && end > start) {
     const grouped = skipThousands(line, end)
     if (insideCall) splitThousands = grouped > end
     else end = grouped
   }
-  if (line.charCodeAt(end) === DOT && isDigit(line.charCodeAt(end + 1))) end = skipDigits(line, end + 1)
+  if (codeAt(line, end) === DOT && isDigit(codeAt(line, end + 1))) end = skipDigits(line, end + 1)
   end = skipExponent(line, end)
   return { kind: 'number', text: line.slice(start, end), start, end, spaced, splitThousands }
 }
@@ -115,8 +118,8 @@ const HASH = 35
 
 /** A dot, a lookalike, or a character that means nothing. */
 function otherToken(line: string, start: number, spaced: boolean): Token {
-  if (line.charCodeAt(start) === DOT && line.charCodeAt(start + 1) === DOT) {
-    return plainToken('symbol', '..', start, start + (line.charCodeAt(start + 2) === DOT ? 3 : 2), spaced)
+  if (line.charCodeAt(start) === DOT && codeAt(line, start + 1) === DOT) {
+    return plainToken('symbol', '..', start, start + (codeAt(line, start + 2) === DOT ? 3 : 2), spaced)
   }
   const character = line.charAt(start)
   const meant = LOOKALIKES.get(character)
@@ -126,7 +129,7 @@ function otherToken(line: string, start: number, spaced: boolean): Token {
 
 function kindAt(line: string, at: number): number {
   const code = line.charCodeAt(at)
-  if (code < 128) return code === DOT && isDigit(line.charCodeAt(at + 1)) ? DIGIT : (KINDS[code] ?? OTHER)
+  if (code < 128) return code === DOT && isDigit(codeAt(line, at + 1)) ? DIGIT : (KINDS[code] ?? OTHER)
   if (isWideSpace(code)) return SPACE
   return isWideLetter(line, at) ? LETTER : OTHER
 }

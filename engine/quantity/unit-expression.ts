@@ -89,6 +89,11 @@ function oneOf(unit: Unit): UnitExpression {
   return made
 }
 
+/** As `{...unit, text}`, which is several times slower. */
+function withText({ factor, divisor, day, month, year, dimension, labels }: UnitExpression, text: string): UnitExpression {
+  return { text, factor, divisor, day, month, year, dimension, labels }
+}
+
 function timesNoun(expression: UnitExpression, noun: string, power: 1 | -1): UnitExpression {
   return { ...expression, labels: combineLabels(expression.labels, { [noun]: 1 }, power) }
 }
@@ -231,7 +236,7 @@ export function readUnitExpression(cursor: Cursor): UnitExpression | null {
     if (cursor.error) return null
     if (!next) return expression
     if (!isSymbol(token, '-')) side = -1
-    expression = { ...next, text: cursor.line.slice(start, (cursor.tokens[cursor.index - 1] ?? token).end) }
+    expression = withText(next, cursor.line.slice(start, (cursor.tokens[cursor.index - 1] ?? token).end))
   }
 }
 

@@ -1,6 +1,6 @@
 import { kOfNAvailability } from '../formula/availability.ts'
 import { type Failure, replicasLeft } from './failures.ts'
-import { type Model, type ModelFlow, type Part, surroundings } from './model.ts'
+import { type Model, type Part, surroundings } from './model.ts'
 import { type Path, pathsOf } from './paths.ts'
 import type { Solution } from './solve.ts'
 
@@ -22,8 +22,14 @@ export function statesOf(model: Model): readonly State[] {
   const zones = parts.reduce((most, part) => Math.max(most, part.reach === 'zone' ? part.zones : 0), 0)
   const regions = parts.reduce((most, part) => Math.max(most, part.reach === 'global' ? 0 : part.regions), 0)
   const events: { failure: Failure; odds: number }[] = [
-    ...Array.from({ length: zones }, (_, index) => ({ failure: { scope: 'zone', index } as const, odds: oddsOf(surroundings.zone) })),
-    ...Array.from({ length: regions }, (_, index) => ({ failure: { scope: 'region', index } as const, odds: oddsOf(surroundings.region) })),
+    ...Array.from({ length: zones }, (_, index) => ({
+      failure: { scope: 'zone', index } as const,
+      odds: oddsOf(surroundings.zone),
+    })),
+    ...Array.from({ length: regions }, (_, index) => ({
+      failure: { scope: 'region', index } as const,
+      odds: oddsOf(surroundings.region),
+    })),
   ]
   const states: State[] = [{ chance: 1, failed: [] }]
   for (const [i, a] of events.entries()) {
@@ -66,6 +72,17 @@ export function availabilityOfFlows(
 ): Readonly<Record<string, number>> {
   const caches = Object.values(model.parts).filter(part => part.hitRatio !== undefined && part.category === 'cache')
   const lost = new Map(caches.map(cache => [cache.id, withoutCache(cache.id)]))
+  const cachesOf = new Map(
+    model.flows.map(flow => [flow.id, caches.filter(cache => flow.steps.some(step => step.part === cache.id))]),
+  )
+  const pathsWithout = new Map(
+    model.flows.flatMap(flow =>
+      [...(cachesOf.get(flow.id) ?? []), undefined].map(cache => {
+        const gone = (part: Part) => (cache ? part === cache : part.category === 'cache')
+        return [`${flow.id} ${cache?.id ?? ''}`, pathsOf(model, flow, part => (gone(part) ? 0 : 1))] as const
+      }),
+    ),
+  )
   const result: Record<string, number> = {}
   for (const flow of model.flows) result[flow.id] = 0
   for (const state of statesOf(model)) {
@@ -81,14 +98,17 @@ export function availabilityOfFlows(
           const capacity = part.capacity === undefined ? Number.POSITIVE_INFINITY : capacityLeft(part, left.get(part.id) ?? 0)
           // What the state cannot carry is not answered.
           const carried = rate > 0 ? Math.min(1, capacity / rate) : 1
-          return [part.id, carried * availabilityOfPart(part, Math.min(rate, capacity * 0.999999), left.get(part.id) ?? 0)] as const
+          return [
+            part.id,
+            carried * availabilityOfPart(part, Math.min(rate, capacity * 0.999999), left.get(part.id) ?? 0),
+          ] as const
         }),
       )
     }
     const usual = chancesAt(solution)
     const degraded = new Map([...lost].map(([id, at]) => [id, chancesAt(at)]))
     for (const flow of model.flows) {
-      const own = caches.filter(cache => flow.steps.some(step => step.part === cache.id))
+      const own = cachesOf.get(flow.id) ?? []
       const works = new Map(own.map(cache => [cache.id, usual.get(cache.id) ?? 0]))
       const allWork = [...works.values()].reduce((product, a) => product * a, 1)
       let answered = allWork * answeredShare(solution.paths[flow.id] ?? [], usual)
@@ -96,9 +116,10 @@ export function availabilityOfFlows(
         const chances = degraded.get(cache.id)
         const work = works.get(cache.id) ?? 0
         const others = own.reduce((product, other) => (other === cache ? product : product * (works.get(other.id) ?? 0)), 1)
-        if (chances && work < 1) answered += (1 - work) * others * answeredShare(pathsWithout(model, flow, cache.id), chances)
+        if (chances && work < 1)
+          answered += (1 - work) * others * answeredShare(pathsWithout.get(`${flow.id} ${cache.id}`) ?? [], chances)
       }
-      if (own.length > 1 && allWork < 1) answered += noneLeft(model, flow, own, works, degraded)
+      if (own.length > 1 && allWork < 1) answered += severalLost(pathsWithout.get(`${flow.id} `) ?? [], own, works, degraded)
       result[flow.id] = (result[flow.id] ?? 0) + state.chance * Math.min(1, answered)
     }
   }
@@ -108,13 +129,9 @@ export function availabilityOfFlows(
 const capacityLeft = (part: Part, left: number) =>
   left <= 0 ? 0 : (part.capacity ?? 0) * (part.scaling === 'primary' ? part.shards : left) * part.cells
 
-const pathsWithout = (model: Model, flow: ModelFlow, cache: string) =>
-  pathsOf(model, flow, part => (part.id === cache ? 0 : 1))
-
 /** Two or more caches gone at once: as good as the worst of losing one, for want of a solution of each pair. */
-function noneLeft(
-  model: Model,
-  flow: ModelFlow,
+function severalLost(
+  paths: readonly Path[],
   own: readonly Part[],
   works: ReadonlyMap<string, number>,
   degraded: ReadonlyMap<string, ReadonlyMap<string, number>>,
@@ -124,7 +141,6 @@ function noneLeft(
   const one = all.reduce((sum, a, i) => sum + (1 - a) * all.reduce((product, b, j) => (i === j ? product : product * b), 1), 0)
   const several = Math.max(0, 1 - none - one)
   if (several === 0) return 0
-  const paths = pathsOf(model, flow, part => (own.includes(part) ? 0 : 1))
   const worst = own.map(cache => answeredShare(paths, degraded.get(cache.id) ?? new Map()))
   return several * Math.min(...worst)
 }

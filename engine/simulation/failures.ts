@@ -17,7 +17,8 @@ export function readFailure(text: string, model: Model): FailureRead {
   if (scope === 'cell') return { ok: true, failure: { scope } }
   if (name === '') return { ok: false, message: `"${text}" names no failure: write zone:a, region:eu, component:ID or cell.` }
   if (scope === 'zone' || scope === 'region') return { ok: true, failure: { scope, index: indexOf(name) } }
-  if (scope !== 'component') return { ok: false, message: `"${scope}" cannot fail: write zone:a, region:eu, component:ID or cell.` }
+  if (scope !== 'component')
+    return { ok: false, message: `"${scope}" cannot fail: write zone:a, region:eu, component:ID or cell.` }
   if (model.parts[name]) return { ok: true, failure: { scope, component: name } }
   const known = Object.keys(model.parts).join(', ')
   return { ok: false, message: `there is no component "${name}" in the design. There are: ${known || 'none'}.` }

@@ -35,7 +35,13 @@ export type Part = {
 }
 
 /** A part that a flow passes: reached from step `parent` (-1: the first), `calls` times for each call of that. */
-export type Step = { readonly part: string; readonly parent: number; readonly calls: number; readonly sync: boolean; readonly link: string }
+export type Step = {
+  readonly part: string
+  readonly parent: number
+  readonly calls: number
+  readonly sync: boolean
+  readonly link: string
+}
 
 export type Objective = {
   readonly id: string

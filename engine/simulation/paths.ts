@@ -57,7 +57,8 @@ function callsOf(
   for (const [i, step] of flow.steps.entries()) {
     const part = parts[i]
     const above = step.parent < 0 ? 1 : (counts[step.parent] ?? 0)
-    const own = step.calls < 1 && part?.category === 'store' ? Math.min(1, step.calls / Math.max(1e-12, askedShare(i))) : step.calls
+    const own =
+      step.calls < 1 && part?.category === 'store' ? Math.min(1, step.calls / Math.max(1e-12, askedShare(i))) : step.calls
     const count = spared(i) ? 0 : above * own
     counts.push(count)
     if (count > 0 && part) calls.push({ step, part, calls: count })

@@ -1,6 +1,6 @@
+import { type Failure, replicasLeft, usersLost } from './failures.ts'
 import type { Moments } from './gamma.ts'
 import type { Model, Part } from './model.ts'
-import { type Failure, replicasLeft, usersLost } from './failures.ts'
 import { type Path, pathsOf } from './paths.ts'
 import { evaluateStation, toStation, withoutQueue } from './station.ts'
 
@@ -39,7 +39,8 @@ export function capacityOf(part: Part, left: number): number | undefined {
 }
 
 /** Share of a cache's hit ratio that is left. */
-export const cacheLeft = (part: Part, left: number) => (part.managed || part.replicas === 0 ? Number(left > 0) : left / part.replicas)
+export const cacheLeft = (part: Part, left: number) =>
+  part.managed || part.replicas === 0 ? Number(left > 0) : left / part.replicas
 
 /**
  * Solves the open network: rates by the flows' paths, each queue by itself. Exact for exponential services (Jackson, Operations

@@ -62,7 +62,7 @@ export function evaluateStation(arrivalRate: number, station: Station): StationR
  * Several: those who wait do so for an exponential time.
  */
 function varianceOfWait(arrivalRate: number, { servers, perServer, cv }: Station, waits: number, waitTime: number): number {
-  if (servers > 1) return waits > 0 ? waitTime * waitTime * (2 / waits - 1) : 0
+  if (servers > 1) return waits > 1e-100 ? waitTime * waitTime * (2 / waits - 1) : 0
   const third = perServer ** 3 * (1 + cv * cv) * (1 + 2 * cv * cv)
   return waitTime * waitTime + (arrivalRate * third) / (3 * (1 - arrivalRate * perServer))
 }

@@ -30,7 +30,13 @@ export function toModel(design: Design, kinds: readonly ComponentKind[], read: R
   const { components } = design.architecture
   if (components.length > limits.components) {
     const message = `The design has ${components.length} components; at most ${limits.components} can be run.`
-    return { parts: {}, flows: [], problems: [{ part: '', message, mend: 'Draw alike ones as one with replicas.' }], overrides, assumptions: [] }
+    return {
+      parts: {},
+      flows: [],
+      problems: [{ part: '', message, mend: 'Draw alike ones as one with replicas.' }],
+      overrides,
+      assumptions: [],
+    }
   }
   const graph = toGraph(design.architecture, kinds)
   const parts: Record<string, Part> = {}
@@ -52,7 +58,11 @@ export function toModel(design: Design, kinds: readonly ComponentKind[], read: R
     return [{ ...found, objectives: objectivesOf(flow, design.requirements.nonFunctional, read) }]
   })
   if (design.architecture.flows.length === 0) {
-    problems.push({ part: '', message: 'The design has no flow: nothing runs through it.', mend: 'Add a flow with a route and a rate.' })
+    problems.push({
+      part: '',
+      message: 'The design has no flow: nothing runs through it.',
+      mend: 'Add a flow with a route and a rate.',
+    })
   }
   return { parts, flows, problems, overrides, assumptions: assumptionsOf(parts, flows, overrides) }
 }
@@ -82,7 +92,9 @@ function readFlow(
   if (!(rate > 0)) return refuse(`The rate is ${rate} /s.`, 'A flow needs a rate above zero.')
   const links = flow.route.length === 1 ? [] : linksOfFlow(graph, flow)
   if (!links) {
-    const lost = flow.route.find((id, i) => i > 0 && !flow.route.slice(0, i).some(from => graph.from(from).some(l => l.to === id)))
+    const lost = flow.route.find(
+      (id, i) => i > 0 && !flow.route.slice(0, i).some(from => graph.from(from).some(l => l.to === id)),
+    )
     return refuse(`No link of the flow leads to "${lost ?? ''}".`, 'Draw a link to it from a component that the flow has passed.')
   }
   return { id: flow.id, name: flow.name || flow.id, rate, steps: stepsOf(flow.route[0] ?? '', links, graph, parts, explicit) }
@@ -160,6 +172,7 @@ function assumptionsOf(
 ): readonly string[] {
   const clamped = overrides.filter(o => o.clamped)
   const passed = new Set(flows.flatMap(flow => flow.steps.map(step => step.part)))
+  const followed = flows.some(flow => flow.steps.some(step => !step.sync))
   const idle = Object.keys(parts).filter(id => !passed.has(id))
   return [
     'Requests arrive at random (Poisson) and at a steady rate; each replica has a queue of its own, and work that is pulled waits in one.',
@@ -167,7 +180,12 @@ function assumptionsOf(
     'Where a design states no number, the default of the kind counts (content/reference/components.yaml); most are estimates.',
     'A hit in a cache spares the later caches and stores of the flow, a hit in a CDN all that follows.',
     'Failures are independent but for zones (99.95%) and regions (99.99%); a machine that fails is back in an hour. These are estimates.',
-    ...(Object.values(parts).some(part => part.cells > 1) ? ['Replicas are counted per cell; users are spread evenly over the cells.'] : []),
+    ...(followed
+      ? ['An asynchronous link that no flow names carries every flow that passes its start; nobody waits for it.']
+      : []),
+    ...(Object.values(parts).some(part => part.cells > 1)
+      ? ['Replicas are counted per cell; users are spread evenly over the cells.']
+      : []),
     ...clamped.map(o => `${o.component}: ${o.what} ${o.stated} lies outside the reference range; ${o.used} was used.`),
     ...(idle.length > 0 ? [`No flow passes ${idle.join(', ')}: they cost, and nothing else is computed for them.`] : []),
   ]

@@ -115,7 +115,8 @@ function evaluateBinary(evaluation: Evaluation, node: Node & { kind: 'binary' })
   const left = evaluateNode(evaluation, node.left)
   const right = left && evaluateNode(evaluation, node.right)
   if (!left || !right) return null
-  if (!left.sample && !right.sample && (node.operator === '*' || node.operator === '/')) return productOf(evaluation, node, left, right)
+  if (!left.sample && !right.sample && (node.operator === '*' || node.operator === '/'))
+    return productOf(evaluation, node, left, right)
   const shape = shapeOfResult(evaluation, node, left, right)
   if (!shape) return null
   const base = compute(node.operator, left.quantity.base, right.quantity.base)

@@ -86,7 +86,8 @@ const isConvention = (name: string): name is ConventionName => name.length <= 5 
 
 type Sheet = {
   readonly values: Map<string, Value>
-  readonly definedOn: Map<string, number>
+  /** The lines so far, for saying where a name has its value from. */
+  readonly done: WorksheetLine[]
   readonly failedOn: Map<string, number>
   readonly isName: (name: string) => boolean
   readonly scope: Scope
@@ -132,7 +133,7 @@ function openSheet(options: WorksheetOptions, lines: readonly string[]): Sheet {
   const lengths = options.conventions ?? {}
   const sheet = {
     values,
-    definedOn: new Map<string, number>(),
+    done: [] as WorksheetLine[],
     failedOn: new Map<string, number>(),
     isName: (name: string) => values.has(name) && !isConvention(name),
     lengths,
@@ -231,7 +232,7 @@ function warningsAboutName(
   given: WorksheetOptions['given'],
 ): readonly Problem[] {
   const { name, nameSpan } = statement
-  const before = sheet.definedOn.get(name)
+  const before = sheet.values.has(name) ? sheet.done.findLast(line => line.name === name && line.value)?.line : undefined
   if (before === undefined && name.length > 3) return NO_PROBLEMS
   const warnings: Problem[] = []
   if (before !== undefined) {
@@ -290,7 +291,6 @@ function evaluateText(sheet: Sheet, source: string, number: number, context: Con
     const wrong = isConvention(statement.name) ? setConvention(sheet, statement.name, amount) : null
     if (wrong) return refuse({ start: expression.start, end: expression.end, ...wrong })
     sheet.values.set(statement.name, value)
-    sheet.definedOn.set(statement.name, number)
     if (sheet.failedOn.size > 0) sheet.failedOn.delete(statement.name)
   }
   const text = formatValue(value, sheet.conventions)
@@ -360,7 +360,8 @@ export function evaluateSheet(source: string, options: WorksheetOptions = {}, so
   const tooMany = texts.length > MAX_LINES
   const sheet = openSheet(options, texts)
   const context = { options, texts, solver }
-  const lines = texts.slice(0, MAX_LINES).map((text, index) => evaluateText(sheet, text, index + 1, context))
+  const lines = sheet.done
+  for (const text of tooMany ? texts.slice(0, MAX_LINES) : texts) lines.push(evaluateText(sheet, text, lines.length + 1, context))
   if (tooMany) {
     const error = {
       line: MAX_LINES + 1,

@@ -30,7 +30,19 @@ function timesOf(run: () => void, times: number): readonly number[] {
   })
 }
 
-/** Both sides take turns, so that whatever else the machine does falls on both. */
+const WARM_UP_MS = 500
+
+/** Both sides get the same time to warm up and the same time to be measured. */
+function medianWhenWarm(run: () => void): number {
+  const during = (ms: number) => {
+    const taken: number[] = []
+    for (const end = performance.now() + ms; performance.now() < end; ) taken.push(...timesOf(run, 10))
+    return taken
+  }
+  during(WARM_UP_MS)
+  return median(during(2 * WARM_UP_MS))
+}
+
 function speedFigures(): Figure[] {
   const math = create(all ?? {})
   const ours = sheet.join('\n')
@@ -41,14 +53,8 @@ function speedFigures(): Figure[] {
     for (const line of sheet) math.evaluate(line, scope)
   }
   const runOurs = () => void evaluateWorksheet(ours)
-  timesOf(runTheirs, 200)
-  timesOf(runOurs, 2000)
-  const rounds = Array.from({ length: 40 }, () => ({
-    theirs: median(timesOf(runTheirs, 10)),
-    ours: median(timesOf(runOurs, 40)),
-  }))
-  const theirs = median(rounds.map(round => round.theirs))
-  const own = median(rounds.map(round => round.ours))
+  const theirs = medianWhenWarm(runTheirs)
+  const own = medianWhenWarm(runOurs)
   const long = Array.from({ length: 500 }, (_, i) =>
     i === 0 ? 'x0 = 100M /month' : `x${i} = x${i - 1} * 1.01 + 5 /s  # line ${i}`,
   ).join('\n')

@@ -1,0 +1,71 @@
+import { MONEY, TIME } from '#engine/quantity/dimension.ts'
+import { formatNumber, formatQuantity } from '#engine/quantity/format.ts'
+import { quantity } from '#engine/quantity/quantity.ts'
+import type { Blast, Evaluation } from '#engine/simulation/evaluate.ts'
+import type { Model } from '#engine/simulation/model.ts'
+
+const seconds = (value: number | null) => (value === null ? 'none' : formatQuantity(quantity(value, TIME)))
+const dollars = (value: number) => formatQuantity(quantity(value, MONEY))
+const share = (value: number) => `${formatNumber(value * 100)}%`
+
+/** Availability with as many nines as it has, and one more digit. */
+const available = (value: number) =>
+  `${(value * 100).toFixed(value >= 1 ? 0 : Math.min(6, Math.max(1, Math.ceil(-Math.log10(1 - value)) - 1)))}%`
+
+/** The first sentence: holds or fails, what is full first and at which load. Times and cost follow flow by flow. */
+export function sentenceOf(model: Model, { holds, bottleneck, saturatesAt, load, flows, components }: Evaluation): string {
+  if (model.flows.length === 0) return 'Nothing was run: the design has no flow that can be.'
+  const full = Object.entries(components).filter(([, c]) => c.saturated)
+  const missed = Object.entries(flows).flatMap(([id, flow]) => flow.objectives.filter(o => !o.met).map(o => `${o.id} of ${id}`))
+  const why = [
+    ...full.map(([id, c]) => `${id} lacks ${formatNumber(c.shortfall)} /s`),
+    ...(missed.length > 0 ? [`missed: ${missed.join(', ')}`] : []),
+  ]
+  const verdict = holds ? 'holds' : `fails${why.length > 0 ? ` (${why.join('; ')})` : ' (something that it needs is gone)'}`
+  const first =
+    bottleneck === null || saturatesAt === null
+      ? 'Nothing in it has a limit.'
+      : `${bottleneck} is full first, at ${formatNumber(saturatesAt)}x.`
+  return `At ${formatNumber(load)}x the design ${verdict}. ${first}`
+}
+
+/** The result as text for people. */
+export function formatSimulation(
+  model: Model,
+  evaluation: Evaluation,
+  blasts: Readonly<Record<string, Blast>>,
+  failed: readonly string[],
+): string {
+  const worst = Object.entries(blasts).filter(([, blast]) => blast.share > 0)
+  return [
+    sentenceOf(model, evaluation),
+    ...(failed.length > 0 ? [`Gone: ${failed.join(', ')}.`] : []),
+    '',
+    'Flows (analytic, steady state)',
+    ...Object.entries(evaluation.flows).map(
+      ([id, f]) =>
+        `  ${id}: ${formatNumber(f.throughput)} of ${formatNumber(f.rate)} /s answered; p50 ${seconds(f.p50)}, p95 ${seconds(f.p95)}, p99 ${seconds(f.p99)}; available ${available(f.availability)}, down ${seconds(f.downtime)} a month`,
+    ),
+    '',
+    'Components',
+    ...Object.entries(evaluation.components).map(([id, c]) => {
+      const limit = c.capacity === null ? 'no limit' : `${formatNumber(c.capacity)} /s`
+      const full = c.saturatesAt === null ? '' : `, full at ${formatNumber(c.saturatesAt)}x`
+      const state = c.failed ? 'gone' : `${share(c.utilization)} used${full}, response ${seconds(c.responseTime)}`
+      return `  ${id}: ${formatNumber(c.arrivalRate)} /s of ${limit}; ${state}`
+    }),
+    '',
+    `Cost: ${dollars(evaluation.cost.month)} a month${evaluation.cost.perMillion === null ? '' : `, ${dollars(evaluation.cost.perMillion)} for a million requests`}`,
+    ...evaluation.cost.lines.map(line => `  ${line.component}, ${line.item}: ${dollars(line.month)}`),
+    '',
+    'What a failure takes with it (share of requests)',
+    ...(worst.length > 0
+      ? worst.sort(([, a], [, b]) => b.share - a.share).map(([id, b]) => `  ${id}: ${share(b.share)} (${b.flows.join(', ')})`)
+      : ['  No single failure takes anything.']),
+    '',
+    'Assumed',
+    ...evaluation.assumptions.map(text => `  ${text}`),
+    'Not modelled',
+    ...evaluation.notModelled.map(text => `  ${text}`),
+  ].join('\n')
+}

@@ -1,0 +1,97 @@
+import { getCatalog } from '#catalog/catalog.ts'
+import { readCatalogSettings } from '#catalog/settings.ts'
+import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
+import { COUNT, sameDimension } from '#engine/quantity/dimension.ts'
+import { type Blast, blastOf, type Evaluation, evaluate } from '#engine/simulation/evaluate.ts'
+import { type Failure, failuresOf, readFailure } from '#engine/simulation/failures.ts'
+import type { Model } from '#engine/simulation/model.ts'
+import { toModel } from '#engine/simulation/to-model.ts'
+import { evaluateExpression } from '#engine/worksheet/worksheet.ts'
+import { readArguments } from '../arguments.ts'
+import { readSource } from '../read-source.ts'
+import { type Command, exit, type Terminal } from '../terminal.ts'
+import { formatSimulation } from './format-simulation.ts'
+import { readSubmission } from './score.ts'
+
+const options = {
+  load: { type: 'string', default: '1x' },
+  fail: { type: 'string', multiple: true },
+  json: { type: 'boolean', default: false },
+} as const
+
+/** `tenfold simulate FILE [--load 10x] [--fail zone:a] [--json]` */
+export const simulateCommand: Command = {
+  usage: ['tenfold simulate FILE|- [--load 10x] [--fail zone:a|region:eu|component:cache] [--json]   run a drawn design'],
+  async run(words, terminal) {
+    const complain = (message: string) => {
+      terminal.err(`tenfold simulate: ${message}`)
+      return exit.unusable
+    }
+    const read = readArguments(words, options)
+    if (!read.ok) return complain(read.message)
+    const [file, ...others] = read.parsed.positionals
+    const { load: stated, fail = [], json } = read.parsed.values
+    if (file === undefined || others.length > 0) return complain('name one file, or "-" for standard input.')
+    const load = readLoad(stated)
+    if (load === undefined) return complain(`--load ${stated} is no multiple of the load: write 10x or 0.5.`)
+    const source = await readSource(file, terminal)
+    if (!source.ok) return complain(source.message)
+    const submission = readSubmission(file, source.text)
+    if (!submission.ok) {
+      for (const problem of submission.problems) terminal.err(problem)
+      return exit.unusable
+    }
+    const kinds = await loadKinds(terminal)
+    if (!kinds.ok) return complain(kinds.message)
+    const model = toModel(submission.submission, kinds.kinds)
+    const failures: Failure[] = []
+    for (const text of fail) {
+      const found = readFailure(text, model)
+      if (!found.ok) return complain(`--fail ${found.message}`)
+      failures.push(found.failure)
+    }
+    const evaluation = evaluate(model, load, failures)
+    const blasts = blastRadius(model, load)
+    terminal.out(json ? JSON.stringify(toJson(evaluation, blasts)) : formatSimulation(model, evaluation, blasts, fail))
+    for (const { part, message, mend } of model.problems) terminal.err(`${part ? `${part}: ` : ''}${message} ${mend}`)
+    return model.problems.length > 0 ? exit.problems : exit.done
+  },
+}
+
+/** `10x`, `10` or `50%`, above zero. */
+function readLoad(text: string): number | undefined {
+  const result = evaluateExpression(text.trim().replace(/x$/i, ''))
+  if (!result.ok || !sameDimension(result.value.quantity.dimension, COUNT)) return undefined
+  const { base } = result.value.quantity
+  return base > 0 && base <= 1e9 ? base : undefined
+}
+
+async function loadKinds(
+  terminal: Terminal,
+): Promise<{ ok: true; kinds: readonly ComponentKind[] } | { ok: false; message: string }> {
+  try {
+    const catalog = await getCatalog(readCatalogSettings(terminal.env, terminal.root))
+    return { ok: true, kinds: catalog.reference().kinds }
+  } catch (error) {
+    return { ok: false, message: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** What each single failure takes with it at this load, by its name. */
+function blastRadius(model: Model, load: number): Readonly<Record<string, Blast>> {
+  const found: Record<string, Blast> = {}
+  for (const name of failuresOf(model)) {
+    const read = readFailure(name, model)
+    if (read.ok) found[name] = blastOf(model, [read.failure], load)
+  }
+  return found
+}
+
+function toJson(evaluation: Evaluation, blasts: Readonly<Record<string, Blast>>) {
+  const { components, assumptions, ...rest } = evaluation
+  const shown = Object.entries(components).map(([id, component]) => {
+    const { response: _moments, ...numbers } = component
+    return [id, numbers] as const
+  })
+  return { ...rest, components: Object.fromEntries(shown), blastRadius: blasts, assumptions }
+}
