@@ -38,6 +38,12 @@ describe('reading rationale on the labelled set', () => {
     expect(pairs.filter(l => read(l).outcome === 'met').length / pairs.length).toBeLessThanOrEqual(0.02)
   })
 
+  it('is not fooled by everyday texts that share its words', () => {
+    const own: readonly Labelled[] = readFileSync(join(root, 'tests/fixtures/rationale-own.jsonl'), 'utf8').trim().split('\n').map(line => JSON.parse(line))
+    const wrong = own.filter(l => l.label === 0 && read(l).outcome === 'met')
+    expect(wrong.map(l => l.text)).toEqual([])
+  })
+
   it('refuses what is stuffed, copied or a placeholder, with the reason', () => {
     const forms = labelled.filter(l => ['stuffed', 'copied'].includes(l.kind))
     expect(forms.filter(l => read(l).outcome === 'refused').length / forms.length).toBeGreaterThanOrEqual(0.9)

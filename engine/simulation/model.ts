@@ -34,13 +34,17 @@ export type Part = {
   readonly storedBytes: number
 }
 
-/** A part that a flow passes: reached from step `parent` (-1: the first), `calls` times for each call of that. */
+/**
+ * A part that a flow passes: reached from step `parent` (-1: the first), `calls` times for each call of that. A call is given up after
+ * `timeout` seconds (null: never) and made again up to `retries` times.
+ */
 export type Step = {
   readonly part: string
   readonly parent: number
   readonly calls: number
   readonly sync: boolean
-  readonly link: string
+  readonly timeout: number | null
+  readonly retries: number
 }
 
 export type Objective = {

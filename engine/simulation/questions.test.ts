@@ -75,9 +75,9 @@ describe('ablate', () => {
   test('bypasses a component, its calls multiplied', () => {
     const net = model([part('a'), part('b'), part('c')], [])
     const steps = [
-      { part: 'a', parent: -1, calls: 1, sync: true, link: '' },
-      { part: 'b', parent: 0, calls: 2, sync: true, link: '' },
-      { part: 'c', parent: 1, calls: 3, sync: true, link: '' },
+      { part: 'a', parent: -1, calls: 1, sync: true, timeout: null, retries: 0 },
+      { part: 'b', parent: 0, calls: 2, sync: true, timeout: null, retries: 0 },
+      { part: 'c', parent: 1, calls: 3, sync: true, timeout: null, retries: 0 },
     ]
     const without = withoutPart({ ...net, flows: [{ ...flow('x', 1, []), steps }] }, 'b')
     expect(without.flows[0]?.steps.map(s => [s.part, s.parent, s.calls])).toEqual([

@@ -97,7 +97,12 @@ function readFlow(
     )
     return refuse(`No link of the flow leads to "${lost ?? ''}".`, 'Draw a link to it from a component that the flow has passed.')
   }
-  return { id: flow.id, name: flow.name || flow.id, rate, steps: stepsOf(flow.route[0] ?? '', links, graph, parts, explicit) }
+  return {
+    id: flow.id,
+    name: flow.name || flow.id,
+    rate,
+    steps: stepsOf(flow.route[0] ?? '', links, graph, parts, explicit, read),
+  }
 }
 
 function stepsOf(
@@ -106,13 +111,22 @@ function stepsOf(
   graph: Graph,
   parts: Readonly<Record<string, Part>>,
   explicit: ReadonlySet<Link>,
+  read: Read,
 ): readonly Step[] {
-  const steps: Step[] = [{ part: first, parent: -1, calls: 1, sync: true, link: '' }]
+  const steps: Step[] = [{ part: first, parent: -1, calls: 1, sync: true, timeout: null, retries: 0 }]
   const seen = new Set([first])
   const add = (link: Link, sync: boolean) => {
     const parent = steps.findLastIndex(step => step.part === link.from)
     const waits = sync && (steps[parent]?.sync ?? true)
-    steps.push({ part: link.to, parent, calls: link.callsPerRequest ?? 1, sync: waits, link: link.id })
+    const timeout = readAs(read, link.timeout, TIME)
+    steps.push({
+      part: link.to,
+      parent,
+      calls: link.callsPerRequest ?? 1,
+      sync: waits,
+      timeout: timeout !== undefined && timeout > 0 ? timeout : null,
+      retries: link.retries ?? 0,
+    })
     seen.add(link.to)
   }
   for (const link of links) add(link, !isAsync(link))

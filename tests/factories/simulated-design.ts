@@ -58,7 +58,14 @@ export const flow = (id: string, rate: number, route: readonly string[], calls: 
   id,
   name: id,
   rate,
-  steps: route.map((name, i) => ({ part: name, parent: i === 0 ? -1 : 0, calls: calls[i] ?? 1, sync: true, link: '' })),
+  steps: route.map((name, i) => ({
+    part: name,
+    parent: i === 0 ? -1 : 0,
+    calls: calls[i] ?? 1,
+    sync: true,
+    timeout: null,
+    retries: 0,
+  })),
   objectives: [],
 })
 
