@@ -33,6 +33,7 @@ import type { PanelProps, Scope, WorkspaceData } from './workspace-types.ts'
 type Side = 'worksheet' | 'prompt' | 'checklist'
 type View = 'parts' | 'part' | 'side'
 
+const SimulationPanel = lazy(async () => ({ default: (await import('../simulation/simulation-panel.tsx')).SimulationPanel }))
 const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }))
 
 /** The sitting: parts at the left, the part in hand in the middle, worksheet and prompt at the right. On a phone the three become tabs. */
@@ -212,6 +213,7 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
               props={props}
               onFact={fact => setFacts(all => (all.some(f => f.id === fact.id) ? all : [...all, fact]))}
             />
+            {part === 'architecture' || part === 'predictions' ? <RunDesign props={props} given={given} /> : null}
             {next ? (
               <Button variant="quiet" className="mt-4" onClick={() => open(next.id, true)}>
                 Next: {next.title}
@@ -325,6 +327,39 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
         </div>
       </Dialog>
     </ScopeContext>
+  )
+}
+
+/**
+ * The simulator. In practice it is always there; in a timed drill it opens once the predictions are written, so that they are predictions;
+ * in a mock it waits for the score.
+ */
+function RunDesign({ props, given }: { props: PanelProps; given: Scope }) {
+  const [wanted, setWanted] = useState(false)
+  const { predictions } = props.submission
+  const predicted = predictions.at10x.component !== '' && predictions.at100x.component !== ''
+  if (props.mode === 'mock') return null
+  return (
+    <section aria-labelledby="run-title" className="mt-8 border-t border-line pt-5">
+      <h3 id="run-title" className="text-sm font-semibold">
+        Run this design
+      </h3>
+      {props.mode === 'drill' && !predicted ? (
+        <p className="mt-1 text-sm text-quiet">
+          It opens when both predictions are written: what breaks first at 10x and at 100x.
+        </p>
+      ) : wanted ? (
+        <div className="mt-3">
+          <Suspense fallback={<p className="text-sm text-quiet">Loading the simulator…</p>}>
+            <SimulationPanel submission={props.submission} kinds={props.kinds} given={given} />
+          </Suspense>
+        </div>
+      ) : (
+        <Button className="mt-2" onClick={() => setWanted(true)}>
+          Run it: load, tails, failures, cost
+        </Button>
+      )}
+    </section>
   )
 }
 

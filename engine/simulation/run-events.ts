@@ -53,6 +53,8 @@ const DONE = 1
 const FREE = 2
 const REPLY = 3
 const TIMEOUT = 4
+/** After so many uses of a call's number a timeout of its first use could be taken for that of its last. */
+const REUSES = 2 ** 20
 
 type Plan = { readonly chance: number; readonly calls: readonly { readonly at: Stage; readonly call: Call }[] }
 
@@ -146,7 +148,7 @@ export function runEvents(model: Model, options: RunOptions): Run {
     came[id] = now
     if (now >= from) at.calls++
     const timeout = step.step.timeout
-    if (request >= 0 && timeout !== null) heap.push(now + timeout, TIMEOUT, id * 64 + ((generation[id] ?? 0) % 64))
+    if (request >= 0 && timeout !== null) heap.push(now + timeout, TIMEOUT, id * REUSES + ((generation[id] ?? 0) % REUSES))
     if (at.gone) {
       // Nobody answers: the caller learns it at its timeout, or at once without one.
       if (request >= 0 && timeout === null) giveUp(id)
@@ -227,7 +229,7 @@ export function runEvents(model: Model, options: RunOptions): Run {
     const at = stageOfCall[id]
     owner[id] = -1
     if (at?.gone) freeCalls.push(id)
-    if (request < 0 || !step || !at) return
+    if (request < 0 || Number.isNaN(pending[request]) || !step || !at) return
     if ((tries[id] ?? 0) < step.step.retries) return call(request, at, step, (tries[id] ?? 0) + 1)
     // A cache that does not answer is passed by.
     if (at.part.category === 'cache') return answered(request)
@@ -254,7 +256,7 @@ export function runEvents(model: Model, options: RunOptions): Run {
       if (!next) return end(request, true)
       place[request] = (place[request] ?? 0) + 1
       const { calls, step } = next.call
-      const whole = calls < 1 ? Number(random() < calls) : Math.ceil(calls)
+      const whole = Math.floor(calls) + (calls % 1 > 0 ? Number(random() < calls % 1) : 0)
       if (!step.sync) for (let i = 0; i < whole; i++) call(-1, next.at, next.call, 0)
       if (whole === 0 || !step.sync) continue
       pending[request] = whole
@@ -294,8 +296,8 @@ export function runEvents(model: Model, options: RunOptions): Run {
       reply(subject)
       freeCalls.push(subject)
     } else if (kind === TIMEOUT) {
-      const id = Math.floor(subject / 64)
-      if ((generation[id] ?? 0) % 64 === subject % 64 && (owner[id] ?? -1) >= 0) giveUp(id)
+      const id = Math.floor(subject / REUSES)
+      if ((generation[id] ?? 0) % REUSES === subject % REUSES && (owner[id] ?? -1) >= 0) giveUp(id)
     } else {
       if (kind === FREE) free(subject)
       else reply(subject)

@@ -40,10 +40,10 @@ export function mapBases(
   amounts: readonly Amount[],
   compute: (bases: readonly number[]) => number,
 ): { readonly base: number; readonly sample?: Sample } {
-  const base = compute(amounts.map(amount => amount.quantity.base))
+  const bases = amounts.map(amount => amount.quantity.base)
+  const base = compute(bases)
   const size = amounts.find(amount => amount.sample)?.sample?.length
   if (size === undefined) return { base }
-  const bases: number[] = amounts.map(amount => amount.quantity.base)
   const sample = new Float64Array(size)
   for (let i = 0; i < size; i++) {
     for (let j = 0; j < amounts.length; j++) {
