@@ -2,7 +2,9 @@ import { MONEY, TIME } from '#engine/quantity/dimension.ts'
 import { formatNumber, formatQuantity } from '#engine/quantity/format.ts'
 import { quantity } from '#engine/quantity/quantity.ts'
 import type { Blast, Evaluation } from '#engine/simulation/evaluate.ts'
+import type { Interval } from '#engine/simulation/interval.ts'
 import type { Model } from '#engine/simulation/model.ts'
+import type { EventResult } from '#engine/simulation/simulate-events.ts'
 
 const seconds = (value: number | null) => (value === null ? 'none' : formatQuantity(quantity(value, TIME)))
 const dollars = (value: number) => formatQuantity(quantity(value, MONEY))
@@ -11,6 +13,25 @@ const share = (value: number) => `${formatNumber(value * 100)}%`
 /** Availability with as many nines as it has, and one more digit. */
 const available = (value: number) =>
   `${(value * 100).toFixed(value >= 1 ? 0 : Math.min(6, Math.max(1, Math.ceil(-Math.log10(1 - value)) - 1)))}%`
+
+/** The event run beside the analytic model: its percentiles with their 95% intervals over the seeds. */
+export function formatEvents(evaluation: Evaluation, { flows, runs, events }: EventResult): string {
+  const within = (interval: Interval | null) =>
+    interval === null
+      ? 'none'
+      : `${seconds(interval.mean)}${interval.low === null ? '' : ` (${seconds(Math.max(0, interval.low))} to ${seconds(interval.high)})`}`
+  return [
+    '',
+    '',
+    `Event run: ${runs} seeds, ${formatNumber(events)} events; 95% intervals over the seeds`,
+    ...Object.entries(flows).map(([id, flow]) => {
+      const analytic = evaluation.flows[id]?.p99 ?? null
+      const against =
+        analytic === null || flow.p99 === null ? '' : `; p99 is ${formatNumber(flow.p99.mean / analytic)} of the analytic one`
+      return `  ${id}: ${formatNumber(flow.goodput.mean)} /s answered; p50 ${within(flow.p50)}, p95 ${within(flow.p95)}, p99 ${within(flow.p99)}${against}`
+    }),
+  ].join('\n')
+}
 
 /** The first sentence: holds or fails, what is full first and at which load. Times and cost follow flow by flow. */
 export function sentenceOf(model: Model, { holds, bottleneck, saturatesAt, load, flows, components }: Evaluation): string {

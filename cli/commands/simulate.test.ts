@@ -112,6 +112,19 @@ describe('tenfold simulate', () => {
     expect((await run(many(201), '--json')).err).toContain('200')
   })
 
+  it('checks the percentiles by a seeded event run', async () => {
+    const first = JSON.parse((await run(null, '--json', '--events', '--seed', '3')).out)
+    expect(first.events.flows.redirect.p99).toMatchObject({
+      mean: expect.any(Number),
+      low: expect.any(Number),
+      high: expect.any(Number),
+    })
+    const second = JSON.parse((await run(null, '--json', '--events', '--seed', '3')).out)
+    expect(second).toEqual(first)
+    expect((await run(null, '--events')).out).toMatch(/Event run: 10 seeds/)
+    expect((await run(null, '--seed', 'x')).err).toContain('--seed x is no whole number')
+  })
+
   it.each([
     [['--load', 'much'], '--load much is no multiple'],
     [['--load', '-2'], '--load'],

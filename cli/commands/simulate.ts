@@ -5,23 +5,29 @@ import { COUNT, sameDimension } from '#engine/quantity/dimension.ts'
 import { type Blast, blastOf, type Evaluation, evaluate } from '#engine/simulation/evaluate.ts'
 import { type Failure, failuresOf, readFailure } from '#engine/simulation/failures.ts'
 import type { Model } from '#engine/simulation/model.ts'
+import { simulateEvents } from '#engine/simulation/simulate-events.ts'
 import { toModel } from '#engine/simulation/to-model.ts'
 import { evaluateExpression } from '#engine/worksheet/worksheet.ts'
 import { readArguments } from '../arguments.ts'
 import { readSource } from '../read-source.ts'
 import { type Command, exit, type Terminal } from '../terminal.ts'
-import { formatSimulation } from './format-simulation.ts'
+import { formatEvents, formatSimulation } from './format-simulation.ts'
 import { readSubmission } from './score.ts'
 
 const options = {
   load: { type: 'string', default: '1x' },
   fail: { type: 'string', multiple: true },
+  events: { type: 'boolean', default: false },
+  seed: { type: 'string', default: '1' },
   json: { type: 'boolean', default: false },
 } as const
 
-/** `tenfold simulate FILE [--load 10x] [--fail zone:a] [--json]` */
+/** `tenfold simulate FILE [--load 10x] [--fail zone:a] [--events] [--seed N] [--json]` */
 export const simulateCommand: Command = {
-  usage: ['tenfold simulate FILE|- [--load 10x] [--fail zone:a|region:eu|component:cache] [--json]   run a drawn design'],
+  usage: [
+    'tenfold simulate FILE|- [--load 10x] [--fail zone:a|region:eu|component:cache|cell] [--json]   run a drawn design',
+    'tenfold simulate FILE|- --events [--seed N]  the same, checked by a run event by event',
+  ],
   async run(words, terminal) {
     const complain = (message: string) => {
       terminal.err(`tenfold simulate: ${message}`)
@@ -30,10 +36,12 @@ export const simulateCommand: Command = {
     const read = readArguments(words, options)
     if (!read.ok) return complain(read.message)
     const [file, ...others] = read.parsed.positionals
-    const { load: stated, fail = [], json } = read.parsed.values
+    const { load: stated, fail = [], json, seed: seedText } = read.parsed.values
     if (file === undefined || others.length > 0) return complain('name one file, or "-" for standard input.')
     const load = readLoad(stated)
     if (load === undefined) return complain(`--load ${stated} is no multiple of the load: write 10x or 0.5.`)
+    const seed = Number(seedText)
+    if (!Number.isInteger(seed) || seed < 0) return complain(`--seed ${seedText} is no whole number from 0.`)
     const source = await readSource(file, terminal)
     if (!source.ok) return complain(source.message)
     const submission = readSubmission(file, source.text)
@@ -52,7 +60,10 @@ export const simulateCommand: Command = {
     }
     const evaluation = evaluate(model, load, failures)
     const blasts = blastRadius(model, load)
-    terminal.out(json ? JSON.stringify(toJson(evaluation, blasts)) : formatSimulation(model, evaluation, blasts, fail))
+    const events = read.parsed.values.events ? simulateEvents(model, { load, failed: failures, seed }) : undefined
+    const document = () => JSON.stringify({ ...toJson(evaluation, blasts), ...(events ? { events } : {}) })
+    const text = () => formatSimulation(model, evaluation, blasts, fail) + (events ? formatEvents(evaluation, events) : '')
+    terminal.out(json ? document() : text())
     for (const { part, message, mend } of model.problems) terminal.err(`${part ? `${part}: ` : ''}${message} ${mend}`)
     return model.problems.length > 0 ? exit.problems : exit.done
   },

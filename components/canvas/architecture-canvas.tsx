@@ -91,7 +91,7 @@ function Canvas({
 
   const element = (id: string) => root.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
   const focusNode = (id: string) => requestAnimationFrame(() => element(id)?.focus())
-  const showAll = useCallback(() => setTimeout(() => void flow.fitView({ padding: 0.12, maxZoom: 1 }), 60), [flow])
+  const showAll = useCallback(() => setTimeout(() => void flow.fitView({ padding: 0.06, maxZoom: 1 }), 60), [flow])
   /** New components are shown; what is in view already stays where it is. */
   const show = (ids: readonly string[]) =>
     setTimeout(() => {
@@ -100,7 +100,7 @@ function Canvas({
         const at = element(id)?.getBoundingClientRect()
         return !frame || !at || at.left < frame.left || at.top < frame.top || at.right > frame.right || at.bottom > frame.bottom
       })
-      if (hidden) void flow.fitView({ padding: 0.12, maxZoom: 1 })
+      if (hidden) void flow.fitView({ padding: 0.06, maxZoom: 1 })
     }, 60)
 
   const select = useCallback((ids: Iterable<string>) => setChosen(new Set(ids)), [])
@@ -207,7 +207,7 @@ function Canvas({
     if (!key.startsWith('Arrow')) return
     if (event.shiftKey && !readOnly) return done(() => nudge(key))
     const next = neighbour(architecture, places, id, key)
-    done(() => next && focusNode(next))
+    done(() => next && element(next)?.focus())
   }
   const nudge = (key: string) => {
     const dx = key === 'ArrowLeft' ? -20 : key === 'ArrowRight' ? 20 : 0
@@ -264,7 +264,7 @@ function Canvas({
       onCut={event => onCopy(event, !readOnly)}
       onPaste={onPaste}
       style={filling ? { top } : undefined}
-      className={clsx('@container', filling ? 'fixed inset-x-0 bottom-0 z-10 flex flex-col bg-paper p-3' : 'mb-6')}
+      className={clsx('@container', filling ? 'fixed inset-x-0 bottom-0 z-15 flex flex-col bg-paper p-3' : 'mb-6')}
     >
       {readOnly ? null : <QuickAdd onAdd={add} />}
       <Toolbar

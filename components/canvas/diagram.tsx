@@ -27,7 +27,7 @@ type Architecture = Submission['architecture']
 const nodeTypes = { part: PartNode }
 const edgeTypes = { call: PartEdge }
 const proOptions = { hideAttribution: true }
-const fitViewOptions = { padding: 0.12, maxZoom: 1 }
+const fitViewOptions = { padding: 0.06, maxZoom: 1 }
 
 const sameData = (a: PartData, b: PartData) =>
   a.name === b.name &&

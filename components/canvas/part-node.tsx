@@ -51,11 +51,11 @@ export const PartNode = memo(({ data, selected, isConnectable }: NodeProps<PartN
       <Handle type="target" position={Position.Left} isConnectable={isConnectable} />
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-quiet" />
       <div className="min-w-0 flex-1">
-        <p className="truncate text-sm leading-tight font-semibold">{data.name}</p>
-        <p className="truncate text-xs leading-tight text-quiet">
+        <p className="truncate text-[15px] leading-[1.15] font-semibold">{data.name}</p>
+        <p className="truncate text-[12.5px] leading-[1.15] text-quiet">
           {data.kind || <span className="text-attention">kind not chosen</span>}
         </p>
-        {data.size ? <p className="num truncate text-[0.7rem] leading-tight text-quiet">{data.size}</p> : null}
+        {data.size ? <p className="num truncate text-[11px] leading-[1.15] text-quiet">{data.size}</p> : null}
       </div>
       {data.faults > 0 ? <TriangleAlert aria-hidden className="absolute top-1 right-1 size-3.5 text-attention" /> : null}
       <Handle type="source" position={Position.Right} isConnectable={isConnectable} />

@@ -140,7 +140,7 @@ function Calls({ architecture, component, readOnly, onConnect, onSelect }: Strip
         <label className="ml-auto flex items-center gap-2">
           <span className="text-xs text-faint">Link to</span>
           <select className="field w-40" value="" onChange={e => onConnect(component.id, e.target.value)}>
-            <option value="">choose a component</option>
+            <option value="">choose…</option>
             {rest.map(c => (
               <option key={c.id} value={c.id}>
                 {c.name || c.id}

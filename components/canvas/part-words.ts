@@ -10,6 +10,5 @@ export const sizeWords = ({ replicas, zones, regions }: Component): string =>
     .filter(Boolean)
     .join(' · ')
 
-/** What a line says beside itself: the wait that is allowed and how often it is tried again. */
-export const linkWords = ({ timeout, retries }: Link): string =>
-  [timeout, retries ? `${retries} ${retries === 1 ? 'retry' : 'retries'}` : ''].filter(Boolean).join(', ')
+/** What a line says beside itself, in as little room as it has: the wait that is allowed, and how often it is tried again. */
+export const linkWords = ({ timeout, retries }: Link): string => [timeout, retries ? `↻${retries}` : ''].filter(Boolean).join(' ')

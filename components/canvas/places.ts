@@ -8,8 +8,8 @@ export type Place = { readonly x: number; readonly y: number }
 export type Places = Readonly<Record<string, Place>>
 
 /** Every component is drawn at this size, so that nothing needs measuring. */
-export const box = { width: 156, height: 56 } as const
-const step = { x: box.width + 56, y: box.height + 32 } as const
+export const box = { width: 152, height: 58 } as const
+const step = { x: box.width + 44, y: box.height + 34 } as const
 
 /** Columns by how many calls lie between a component and its client: the longest way counts, and calls back are passed over. */
 function toColumns({ components, links }: Architecture, kinds: readonly ComponentKind[]): readonly (readonly string[])[] {

@@ -5,7 +5,7 @@ import { box, type Places } from './places.ts'
 /** Places every component so that few lines cross. The library is fetched when it is first asked for. */
 export function tidy({ components, links }: Submission['architecture']): Places {
   const graph = new Graph()
-  graph.setGraph({ rankdir: 'LR', nodesep: 32, ranksep: 64 })
+  graph.setGraph({ rankdir: 'LR', nodesep: 34, ranksep: 48 })
   graph.setDefaultEdgeLabel(() => ({}))
   for (const { id } of components) graph.setNode(id, { width: box.width, height: box.height })
   const known = new Set(components.map(c => c.id))

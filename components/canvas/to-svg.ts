@@ -29,24 +29,25 @@ export function toSvg(
   const width = Math.max(box.width, ...placed.map(p => p.place.x + box.width)) + margin - minX
   const height = Math.max(low + box.height, ...placed.map(p => p.place.y + box.height)) + margin - minY
   const label = new Map(kinds.map(k => [k.id, k.label]))
-  const lines = architecture.links.flatMap(link => {
+  const drawn = architecture.links.flatMap(link => {
     const [from, to] = [places[link.from], places[link.to]]
-    if (!from || !to) return []
-    const { path, x, y } = edgeLine(from, to)
-    const words = linkWords(link)
-    return [
-      `<path d="${path}" fill="none" stroke="${colours.strong}" stroke-width="1.5"${link.mode === 'async' ? ' stroke-dasharray="6 4"' : ''} marker-end="url(#to)"/>`,
-      words
-        ? `<text x="${x}" y="${y - 4}" text-anchor="middle" font-size="11" fill="${colours.quiet}" stroke="${colours.paper}" stroke-width="4" paint-order="stroke">${text(shorten(words, 28))}</text>`
-        : '',
-    ]
+    return from && to ? [{ link, ...edgeLine(from, to) }] : []
   })
+  const lines = drawn.map(
+    ({ link, path }) =>
+      `<path d="${path}" fill="none" stroke="${colours.strong}" stroke-width="1.5"${link.mode === 'async' ? ' stroke-dasharray="6 4"' : ''} marker-end="url(#to)"/>`,
+  )
+  const words = drawn.flatMap(({ link, x, y }) =>
+    linkWords(link) === ''
+      ? []
+      : `<text x="${x}" y="${y - 5}" text-anchor="middle" font-size="10.5" fill="${colours.quiet}" stroke="${colours.paper}" stroke-width="4" paint-order="stroke">${text(shorten(linkWords(link), 24))}</text>`,
+  )
   const boxes = placed.flatMap(({ c, place: { x, y } }) => {
     const size = sizeWords(c)
     return [
       `<rect x="${x}" y="${y}" width="${box.width}" height="${box.height}" rx="6" fill="${colours.raised}" stroke="${colours.strong}"/>`,
-      `<text x="${x + 12}" y="${y + 24}" font-size="13" font-weight="600" fill="${colours.ink}">${text(shorten(c.name || c.id, 19))}</text>`,
-      `<text x="${x + 12}" y="${y + 42}" font-size="11" fill="${colours.quiet}">${text(shorten([label.get(c.kind) ?? 'kind not chosen', size].filter(Boolean).join(' · '), 27))}</text>`,
+      `<text x="${x + 12}" y="${y + 24}" font-size="13" font-weight="600" fill="${colours.ink}">${text(shorten(c.name || c.id, 17))}</text>`,
+      `<text x="${x + 12}" y="${y + 42}" font-size="11" fill="${colours.quiet}">${text(shorten([label.get(c.kind) ?? 'kind not chosen', size].filter(Boolean).join(' · '), 23))}</text>`,
     ]
   })
   const svg = [
@@ -56,6 +57,7 @@ export function toSvg(
     `<rect x="${minX}" y="${minY}" width="${width}" height="${height}" fill="${colours.paper}"/>`,
     ...lines,
     ...boxes,
+    ...words,
     '</svg>',
   ]
   return { svg: svg.filter(Boolean).join('\n'), width, height }

@@ -39,7 +39,10 @@ describe('reading rationale on the labelled set', () => {
   })
 
   it('is not fooled by everyday texts that share its words', () => {
-    const own: readonly Labelled[] = readFileSync(join(root, 'tests/fixtures/rationale-own.jsonl'), 'utf8').trim().split('\n').map(line => JSON.parse(line))
+    const own: readonly Labelled[] = readFileSync(join(root, 'tests/fixtures/rationale-own.jsonl'), 'utf8')
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line))
     const wrong = own.filter(l => l.label === 0 && read(l).outcome === 'met')
     expect(wrong.map(l => l.text)).toEqual([])
   })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { flow, model, modelOfExemplar, part } from '#tests/factories/simulated-design.ts'
+import { flow, model, part } from '#tests/factories/plain-model.ts'
+import { modelOfExemplar } from '#tests/factories/simulated-design.ts'
 import { kOfNAvailability } from '../formula/availability.ts'
 import { statesOf } from './availability-of-flow.ts'
 import { blastOf, evaluate } from './evaluate.ts'

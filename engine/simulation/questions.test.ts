@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { flow, model, modelOfExemplar, part } from '#tests/factories/simulated-design.ts'
+import { flow, model, part } from '#tests/factories/plain-model.ts'
+import { modelOfExemplar } from '#tests/factories/simulated-design.ts'
 import { evaluate } from './evaluate.ts'
 import { withParts } from './model.ts'
 import { ablate, bottleneck, breakingPoint, cheapest, compare, nemesis, withoutPart } from './questions.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { flow, model, modelOfExemplar, part } from '#tests/factories/simulated-design.ts'
+import { flow, model, part } from '#tests/factories/plain-model.ts'
+import { modelOfExemplar } from '#tests/factories/simulated-design.ts'
 import { evaluate } from './evaluate.ts'
 import { intervalOf } from './interval.ts'
 import { withParts } from './model.ts'
@@ -57,7 +58,6 @@ describe('the event run', () => {
     const analytic = evaluate(net).flows.redirect
     const { flows } = simulateEvents(net, { runs: 5, requests: 20_000 })
     for (const p of ['p50', 'p95', 'p99'] as const) {
-      expect((flows.redirect?.[p]?.mean ?? 0) / (analytic?.[p] ?? 1)).toBeCloseTo(1, 0)
       expect(Math.abs((flows.redirect?.[p]?.mean ?? 0) / (analytic?.[p] ?? 1) - 1)).toBeLessThan(0.1)
     }
   })
@@ -84,8 +84,8 @@ describe('the event run', () => {
     const net = one(60, { capacity: 100, serviceTime: 0.01, cv: 0 })
     const { components } = simulateEvents(net, { runs: 5, duration: 200, spike: { from: 50, to: 80, factor: 3 } })
     // 80 /s too much for 30 s; then 40 /s to spare.
-    expect((components.a?.peakQueue ?? 0) / 2400).toBeCloseTo(1, 0)
-    expect((components.a?.drainTime ?? 0) / 60).toBeCloseTo(1, 0)
+    expect(Math.abs((components.a?.peakQueue ?? 0) / 2400 - 1)).toBeLessThan(0.15)
+    expect(Math.abs((components.a?.drainTime ?? 0) / 60 - 1)).toBeLessThan(0.15)
   })
 
   test('answers nothing when the component is gone, and passes a cache that is', () => {
@@ -105,7 +105,11 @@ describe('the event run', () => {
 
 describe('intervalOf', () => {
   test('is the mean with its t interval', () => {
-    expect(intervalOf([1, 2, 3])).toEqual({ mean: 2, low: 2 - 4.303 / Math.sqrt(3), high: 2 + 4.303 / Math.sqrt(3) })
+    expect(intervalOf([1, 2, 3])).toEqual({
+      mean: 2,
+      low: expect.closeTo(2 - 4.303 / Math.sqrt(3), 9),
+      high: expect.closeTo(2 + 4.303 / Math.sqrt(3), 9),
+    })
     expect(intervalOf([5])).toEqual({ mean: 5, low: null, high: null })
     expect(intervalOf([])).toBeUndefined()
   })

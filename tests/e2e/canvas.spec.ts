@@ -137,7 +137,7 @@ test('a flowchart of mermaid is imported, dragged, linked, copied, and exported'
 
 test('a phone has the table alone, and a drill shows no findings', async ({ page, person }) => {
   expect(person.name).toBeTruthy()
-  await startDrill(page, 'warm-up', /Start the warm-up/)
+  await startDrill(page, 'url-shortener', /Start the clock/)
   await openCanvas(page)
   await type(page, 'client > web > db')
   await expect(boxes(page)).toHaveCount(3)
