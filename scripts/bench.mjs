@@ -15,6 +15,7 @@ const benches = {
   'fresh-clone': { entry: 'tests/bench/fresh-clone.ts', onlyFull: true },
   memory: { entry: 'tests/bench/memory.ts' },
   scoring: { entry: 'tests/bench/scoring.ts' },
+  simulation: { entry: 'tests/bench/simulation.ts' },
   estimator: { entry: 'tests/bench/estimator.ts' },
   javascript: { entry: 'tests/bench/javascript.ts' },
   autosave: { entry: 'tests/bench/autosave.ts', figures: autosaveFigures },

@@ -4,6 +4,7 @@ import { quantity } from '#engine/quantity/quantity.ts'
 import type { Blast, Evaluation } from '#engine/simulation/evaluate.ts'
 import type { Interval } from '#engine/simulation/interval.ts'
 import type { Model } from '#engine/simulation/model.ts'
+import { sentenceOf } from '#engine/simulation/sentence.ts'
 import type { EventResult } from '#engine/simulation/simulate-events.ts'
 
 const seconds = (value: number | null) => (value === null ? 'none' : formatQuantity(quantity(value, TIME)))
@@ -31,23 +32,6 @@ export function formatEvents(evaluation: Evaluation, { flows, runs, events }: Ev
       return `  ${id}: ${formatNumber(flow.goodput.mean)} /s answered; p50 ${within(flow.p50)}, p95 ${within(flow.p95)}, p99 ${within(flow.p99)}${against}`
     }),
   ].join('\n')
-}
-
-/** The first sentence: holds or fails, what is full first and at which load. Times and cost follow flow by flow. */
-export function sentenceOf(model: Model, { holds, bottleneck, saturatesAt, load, flows, components }: Evaluation): string {
-  if (model.flows.length === 0) return 'Nothing was run: the design has no flow that can be.'
-  const full = Object.entries(components).filter(([, c]) => c.saturated)
-  const missed = Object.entries(flows).flatMap(([id, flow]) => flow.objectives.filter(o => !o.met).map(o => `${o.id} of ${id}`))
-  const why = [
-    ...full.map(([id, c]) => `${id} lacks ${formatNumber(c.shortfall)} /s`),
-    ...(missed.length > 0 ? [`missed: ${missed.join(', ')}`] : []),
-  ]
-  const verdict = holds ? 'holds' : `fails${why.length > 0 ? ` (${why.join('; ')})` : ' (something that it needs is gone)'}`
-  const first =
-    bottleneck === null || saturatesAt === null
-      ? 'Nothing in it has a limit.'
-      : `${bottleneck} is full first, at ${formatNumber(saturatesAt)}x.`
-  return `At ${formatNumber(load)}x the design ${verdict}. ${first}`
 }
 
 /** The result as text for people. */

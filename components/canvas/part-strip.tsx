@@ -97,7 +97,7 @@ function Frame({
   return (
     <section aria-label={`Selected: ${title}`}>
       <div className="mb-2 flex flex-wrap items-center gap-2">
-        <h3 className="min-w-0 flex-1 truncate text-sm font-semibold">{title}</h3>
+        <h3 className="min-w-0 flex-1 truncate text-sm font-semibold @max-md:basis-full">{title}</h3>
         {readOnly ? null : (
           <>
             {more}

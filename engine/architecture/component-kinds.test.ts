@@ -5,7 +5,8 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { COUNT, type Dimension, MONEY, RATE, sameDimension, TIME } from '../quantity/dimension.ts'
 import { evaluateExpression } from '../worksheet/worksheet.ts'
-import { componentKindsSchema, guessKind, type KindFigure } from './component-kinds.ts'
+import { componentKindsSchema, type KindFigure } from './component-kinds.ts'
+import { guessKind } from './kind-of-name.ts'
 
 const folder = resolve(import.meta.dirname, '../../content/reference')
 const load = (file: string): unknown => parse(readFileSync(join(folder, file), 'utf8'))

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { parseSubmission } from '../design/parse-submission.ts'
 import { emptySubmission } from '../design/submission.ts'
-import { type ComponentKind, guessKind } from './component-kinds.ts'
+import type { ComponentKind } from './component-kinds.ts'
 import { drawRoute, formatRoute } from './draw-route.ts'
+import { guessKind } from './kind-of-name.ts'
 
 const kind = (id: string, category: ComponentKind['category'], aliases: string[] = []): ComponentKind => ({
   id,

@@ -1,5 +1,6 @@
 import type { Component, Link, Submission } from '../design/submission.ts'
-import { type ComponentKind, guessKind, isKind } from './component-kinds.ts'
+import type { ComponentKind } from './component-kinds.ts'
+import { guessKind, isKind } from './kind-of-name.ts'
 
 type Architecture = Submission['architecture']
 type Step = { readonly name: string; readonly async: boolean }

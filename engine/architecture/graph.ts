@@ -1,5 +1,6 @@
 import type { Component, Flow, Link, Submission } from '../design/submission.ts'
-import { type ComponentKind, isKind } from './component-kinds.ts'
+import type { ComponentKind } from './component-kinds.ts'
+import { isKind } from './kind-of-name.ts'
 
 /** The drawn design, indexed. Only links and routes between components that exist are in it. */
 export type Graph = {

@@ -1,7 +1,8 @@
 import type { Component, Link, Submission } from '../design/submission.ts'
-import { type ComponentKind, guessKind } from './component-kinds.ts'
+import type { ComponentKind } from './component-kinds.ts'
 import { normal, toId } from './draw-route.ts'
 import { tooLarge } from './edit-graph.ts'
+import { guessKind } from './kind-of-name.ts'
 
 type Architecture = Submission['architecture']
 type Node = { readonly id: string; readonly label: string; readonly style: string }

@@ -26,15 +26,20 @@ export function makeCursor(line: string, tokens: readonly Token[], isName: (word
   return { line, tokens, isName, warnings: [], index: 0, depth: 0, error: null }
 }
 
+/** The token on which the cursor stands. It never passes the end of the line. */
+export function current(cursor: Cursor): Token {
+  return cursor.tokens[cursor.index] ?? END
+}
+
 /** The token that many places ahead; the end of the line beyond it. */
-export function peek(cursor: Cursor, ahead = 0): Token {
+export function peek(cursor: Cursor, ahead: number): Token {
   const { tokens } = cursor
   const at = cursor.index + ahead
   return (at >= 0 && at < tokens.length ? tokens[at] : tokens[tokens.length - 1]) ?? END
 }
 
 export function advance(cursor: Cursor): Token {
-  const token = peek(cursor)
+  const token = current(cursor)
   if (token.kind !== 'end') cursor.index++
   return token
 }

@@ -16,13 +16,6 @@ export type FormatOptions = {
 /** A formatted amount in two pieces, so that a page can set the unit in a quieter tone. */
 export type FormattedParts = { readonly number: string; readonly unit: string }
 
-const MAGNITUDES = [
-  [1e12, 'T'],
-  [1e9, 'B'],
-  [1e6, 'M'],
-  [1e3, 'K'],
-] as const
-
 const roundTo = (value: number, digits: number) => Number(value.toPrecision(digits))
 
 /** Three significant figures as text; whole numbers under a thousand have no more. */
@@ -49,7 +42,10 @@ function threeFigures(value: number): string {
 }
 
 function withSeparators(whole: number): string {
-  const digits = String(Math.abs(whole))
+  const size = Math.abs(whole)
+  const digits = String(size)
+  if (size < 1000) return whole < 0 ? `-${digits}` : digits
+  if (size < 1e6) return `${whole < 0 ? '-' : ''}${digits.slice(0, -3)},${digits.slice(-3)}`
   let text = ''
   for (let i = 0; i < digits.length; i++) {
     if (i > 0 && (digits.length - i) % 3 === 0) text += ','
@@ -71,8 +67,9 @@ export function formatNumber(value: number, exact = false): string {
   if (size < 999.5) return threeFigures(value)
   if (size < 9999.5) return withSeparators(Math.round(value))
   if (size >= 999.5e12) return roundTo(value, 3).toExponential().replace('e+', 'e')
-  const magnitude = MAGNITUDES.find(([factor]) => size >= factor * 0.9995) ?? MAGNITUDES[3]
-  return `${threeFigures(value / magnitude[0])}${magnitude[1]}`
+  if (size >= 0.9995e12) return `${threeFigures(value / 1e12)}T`
+  if (size >= 0.9995e9) return `${threeFigures(value / 1e9)}B`
+  return size >= 0.9995e6 ? `${threeFigures(value / 1e6)}M` : `${threeFigures(value / 1e3)}K`
 }
 
 const BYTE_UNITS = ['B', 'KB', 'MB', 'GB', 'TB', 'PB', 'EB', 'ZB'] as const

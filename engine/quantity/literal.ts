@@ -1,4 +1,4 @@
-import { advance, type Cursor, fail, isSymbol, peek, quote, warn } from './cursor.ts'
+import { advance, type Cursor, current, fail, isSymbol, peek, quote, warn } from './cursor.ts'
 import { combineDimensions, MONEY } from './dimension.ts'
 import { lookupNoun } from './nouns.ts'
 import { numberOf } from './tokens.ts'
@@ -29,7 +29,7 @@ export function significantDigits(text: string): number {
 /** `B` touching a number is a billion. It is only clear from what follows when that cannot be bytes. */
 function warnAboutTouchingB(cursor: Cursor, money: boolean): void {
   const number = peek(cursor, -1)
-  const letter = peek(cursor)
+  const letter = current(cursor)
   const next = peek(cursor, 1)
   if (money || (next.kind === 'word' && (lookupNoun(next.text) !== null || lookupUnit(next.text) !== null))) return
   const text = number.text
@@ -43,7 +43,7 @@ function warnAboutTouchingB(cursor: Cursor, money: boolean): void {
 
 function readMagnitude(cursor: Cursor, money: boolean): number | null {
   let magnitude = 1
-  const token = peek(cursor)
+  const token = current(cursor)
   if (token.kind !== 'word') return magnitude
   const symbol = token.text.length === 1 ? MAGNITUDES.get(token.text) : undefined
   if (symbol !== undefined && !(token.spaced && (token.text === 'B' || cursor.isName(token.text)))) {
@@ -58,8 +58,10 @@ function readMagnitude(cursor: Cursor, money: boolean): number | null {
         : 'write `B` for billions or ` GB` for gigabytes'
     return fail(cursor, token, `${quote(token.text)} is not a magnitude`, mend)
   }
-  for (let word = MAGNITUDE_WORDS.get(peek(cursor).text); word !== undefined; word = MAGNITUDE_WORDS.get(peek(cursor).text)) {
-    advance(cursor)
+  for (let next = current(cursor); next.kind === 'word'; next = current(cursor)) {
+    const word = MAGNITUDE_WORDS.get(next.text)
+    if (word === undefined) break
+    cursor.index++
     magnitude *= word
   }
   return magnitude
@@ -69,10 +71,10 @@ function readMagnitude(cursor: Cursor, money: boolean): number | null {
  * Reads a literal; the cursor stands on its number or on `$`. Null when it is malformed, with the error on the cursor.
  */
 export function readLiteral(cursor: Cursor): Literal | null {
-  const start = peek(cursor).start
-  const money = isSymbol(peek(cursor), '$')
+  const start = current(cursor).start
+  const money = isSymbol(current(cursor), '$')
   if (money) advance(cursor)
-  const number = peek(cursor)
+  const number = current(cursor)
   if (number.kind !== 'number') return fail(cursor, number, 'a number is missing after `$`', 'write for example `$1.5K`')
   advance(cursor)
   if (number.splitThousands) {

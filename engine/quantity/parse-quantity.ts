@@ -1,5 +1,5 @@
 import { CALENDAR, type Conventions } from './conventions.ts'
-import { advance, isSymbol, makeCursor, type Problem, peek, quote } from './cursor.ts'
+import { advance, current, isSymbol, makeCursor, type Problem, quote } from './cursor.ts'
 import { readLiteral, significantDigits } from './literal.ts'
 import type { Quantity } from './quantity.ts'
 import { tokenize } from './tokens.ts'
@@ -52,9 +52,9 @@ export function parseQuantity(text: string, conventions: Conventions = CALENDAR)
   const offset = afterHedge(text)
   const line = ' '.repeat(offset) + text.slice(offset)
   const cursor = makeCursor(line, tokenize(line), () => false)
-  const sign = isSymbol(peek(cursor), '-') ? -1 : 1
-  if (sign === -1 || isSymbol(peek(cursor), '+')) advance(cursor)
-  const first = peek(cursor)
+  const sign = isSymbol(current(cursor), '-') ? -1 : 1
+  if (sign === -1 || isSymbol(current(cursor), '+')) advance(cursor)
+  const first = current(cursor)
   if (first.kind === 'end') return problem(0, text.length, 'a quantity is missing', 'write for example `40 /s` or `3 TB`')
   if (first.kind !== 'number' && !isSymbol(first, '$')) {
     return problem(
@@ -66,7 +66,7 @@ export function parseQuantity(text: string, conventions: Conventions = CALENDAR)
   }
   const literal = readLiteral(cursor)
   if (!literal) return { ok: false, error: cursor.error ?? { start: 0, end: text.length, message: 'this is not a quantity' } }
-  const next = peek(cursor)
+  const next = current(cursor)
   if (next.kind !== 'end')
     return problem(
       next.start,

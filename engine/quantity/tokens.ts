@@ -92,7 +92,17 @@ function skipExponent(line: string, from: number): number {
   return isDigit(codeAt(line, digits)) ? skipDigits(line, digits) : from
 }
 
+/** What can follow the digits of a number and belong to it still. */
+const goesOnAsNumber = (code: number) => code === COMMA || code === DOT || code === UNDERSCORE || code === 101 || code === 69
+
 function numberToken(line: string, start: number, spaced: boolean, insideCall: boolean): Token {
+  let end = start
+  while (end < line.length && isDigit(line.charCodeAt(end))) end++
+  if (end < line.length && goesOnAsNumber(line.charCodeAt(end))) return longNumberToken(line, start, spaced, insideCall)
+  return { kind: 'number', text: line.slice(start, end), start, end, spaced, splitThousands: false }
+}
+
+function longNumberToken(line: string, start: number, spaced: boolean, insideCall: boolean): Token {
   let end = skipDigits(line, start)
   let splitThousands = false
   if (codeAt(line, end) === COMMA && end - start <= 3 && end > start) {
@@ -115,6 +125,8 @@ const plainToken = (kind: Token['kind'], text: string, start: number, end: numbe
 })
 
 const HASH = 35
+const OPEN = 40
+const CLOSE = 41
 
 /** A dot, a lookalike, or a character that means nothing. */
 function otherToken(line: string, start: number, spaced: boolean): Token {
@@ -137,8 +149,8 @@ function kindAt(line: string, at: number): number {
 /** Cuts one line into tokens, up to a `#`. Never fails: a character that means nothing becomes a `bad` token. */
 export function tokenize(line: string): readonly Token[] {
   const tokens: Token[] = []
-  /** For each open parenthesis, whether it is a function's. */
-  const calls: boolean[] = []
+  /** For each open parenthesis, whether it is a function's. Most lines have none. */
+  let calls: boolean[] | null = null
   let at = 0
   let spaced = false
   while (at < line.length && line.charCodeAt(at) !== HASH) {
@@ -149,14 +161,17 @@ export function tokenize(line: string): readonly Token[] {
       continue
     }
     let token: Token
-    if (kind === DIGIT) token = numberToken(line, at, spaced, calls[calls.length - 1] === true)
+    if (kind === DIGIT) token = numberToken(line, at, spaced, calls !== null && calls[calls.length - 1] === true)
     else if (kind === LETTER) {
       const end = skipWord(line, at + 1)
       token = plainToken('word', line.slice(at, end), at, end, spaced)
     } else if (kind === SYMBOL) {
       token = plainToken('symbol', line.charAt(at), at, at + 1, spaced)
-      if (token.text === '(') calls.push(tokens[tokens.length - 1]?.kind === 'word')
-      else if (token.text === ')') calls.pop()
+      const code = line.charCodeAt(at)
+      if (code === OPEN) {
+        calls ??= []
+        calls.push(tokens.length > 0 && tokens[tokens.length - 1]?.kind === 'word')
+      } else if (code === CLOSE && calls !== null) calls.pop()
     } else token = otherToken(line, at, spaced)
     tokens.push(token)
     at = token.end

@@ -1,5 +1,5 @@
 import type { Conventions } from './conventions.ts'
-import { advance, type Cursor, fail, isSymbol, isWord, peek, quote, warn } from './cursor.ts'
+import { advance, type Cursor, current, fail, isSymbol, isWord, peek, quote, warn } from './cursor.ts'
 import { COUNT, combineDimensions, type Dimension } from './dimension.ts'
 import { combineLabels, type Labels, NO_LABELS } from './labels.ts'
 import { nearestName } from './nearest-name.ts'
@@ -22,8 +22,6 @@ export type UnitExpression = {
   readonly labels: Labels
 }
 
-const CONVENTION_NAMES = ['day', 'month', 'year'] as const
-
 export const NO_UNIT: UnitExpression = {
   text: '',
   factor: 1,
@@ -39,7 +37,7 @@ const PERCENT: UnitExpression = { ...NO_UNIT, text: '%', factor: 0.01 }
 /** Words that join and are never units or names. */
 export const KEYWORDS: ReadonlySet<string> = new Set(['in', 'to', 'per', 'of', 'for'])
 
-export const isKeyword = (word: string): boolean => word.length <= 3 && KEYWORDS.has(word)
+export const isKeyword = (word: string): boolean => word.length > 1 && word.length <= 3 && KEYWORDS.has(word)
 
 /** `amount` of this unit in base units, under these conventions. */
 export function inBaseUnits(amount: number, unit: UnitExpression, conventions: Conventions): number {
@@ -47,11 +45,13 @@ export function inBaseUnits(amount: number, unit: UnitExpression, conventions: C
   let above = unit.factor
   let below = unit.divisor
   if (unit.day === 0 && unit.month === 0 && unit.year === 0) return (amount * above) / below
-  for (const name of CONVENTION_NAMES) {
-    const power = unit[name]
-    if (power > 0) above *= conventions[name] ** power
-    if (power < 0) below *= conventions[name] ** -power
-  }
+  const { day, month, year } = unit
+  if (day > 0) above *= conventions.day ** day
+  if (day < 0) below *= conventions.day ** -day
+  if (month > 0) above *= conventions.month ** month
+  if (month < 0) below *= conventions.month ** -month
+  if (year > 0) above *= conventions.year ** year
+  if (year < 0) below *= conventions.year ** -year
   return (amount * above) / below
 }
 
@@ -123,7 +123,7 @@ function failOnAmbiguousUnit(cursor: Cursor, token: Token): null {
 
 /** Reads the word after a number. The cursor stands on it. */
 function readFirstWord(cursor: Cursor): UnitExpression | null {
-  const token = peek(cursor)
+  const token = current(cursor)
   const word = token.text
   const unit = lookupUnit(word)
   if (unit) {
@@ -156,7 +156,7 @@ function readFirstWord(cursor: Cursor): UnitExpression | null {
 
 /** Reads the word after `/`, or returns null without an error when it is not part of the unit. The cursor stands on the slash. */
 function readSlashWord(cursor: Cursor, expression: UnitExpression): UnitExpression | null {
-  const slash = peek(cursor)
+  const slash = current(cursor)
   const token = peek(cursor, 1)
   if (token.kind !== 'word' || isKeyword(token.text) || isSymbol(peek(cursor, 2), '(')) return null
   const touching = !slash.spaced && !token.spaced
@@ -176,7 +176,7 @@ function readSlashWord(cursor: Cursor, expression: UnitExpression): UnitExpressi
 
 function readPerWord(cursor: Cursor, expression: UnitExpression): UnitExpression | null {
   const per = advance(cursor)
-  const token = peek(cursor)
+  const token = current(cursor)
   if (token.kind !== 'word' || isKeyword(token.text))
     return fail(cursor, per, '`per` needs a unit or a count noun after it', 'write `per second`')
   const unit = lookupUnit(token.text)
@@ -197,7 +197,7 @@ function readPerWord(cursor: Cursor, expression: UnitExpression): UnitExpression
 
 /** `GB-month`: a unit joined by a hyphen without spaces multiplies the side of the slash that it stands on. */
 function readHyphenUnit(cursor: Cursor, expression: UnitExpression, side: 1 | -1): UnitExpression | null {
-  const hyphen = peek(cursor)
+  const hyphen = current(cursor)
   const token = peek(cursor, 1)
   if (!isSymbol(hyphen, '-') || hyphen.spaced || token.spaced || token.kind !== 'word' || cursor.isName(token.text)) return null
   const unit = lookupUnit(token.text)
@@ -211,7 +211,7 @@ function readHyphenUnit(cursor: Cursor, expression: UnitExpression, side: 1 | -1
  * there is none, and null when what stands there is wrong (the cursor has the error).
  */
 export function readUnitExpression(cursor: Cursor): UnitExpression | null {
-  const first = peek(cursor)
+  const first = current(cursor)
   const start = first.start
   let expression: UnitExpression = NO_UNIT
   let side: 1 | -1 = 1
@@ -225,7 +225,9 @@ export function readUnitExpression(cursor: Cursor): UnitExpression | null {
     expression = read.text === first.text ? read : { ...read, text: first.text }
   }
   for (;;) {
-    const token = peek(cursor)
+    const token = current(cursor)
+    // Only a slash, a hyphen or a word can carry a unit on.
+    if (token.kind === 'symbol' ? token.text !== '/' && token.text !== '-' : token.kind !== 'word') return expression
     const next: UnitExpression | null = isSymbol(token, '/')
       ? readSlashWord(cursor, expression)
       : isWord(token, 'per')
@@ -245,7 +247,7 @@ export function readUnitExpression(cursor: Cursor): UnitExpression | null {
  * when there is none.
  */
 export function readTargetUnit(cursor: Cursor): UnitExpression | null {
-  const token = peek(cursor)
+  const token = current(cursor)
   if (token.kind === 'number' && numberOf(token.text) === 1 && isSymbol(peek(cursor, 1), '/')) advance(cursor)
   if (isSymbol(token, '$')) {
     advance(cursor)

@@ -1,4 +1,5 @@
 import { downtimeBudget } from '../formula/availability.ts'
+import { notModelled } from './assumptions.ts'
 import { availabilityOfFlows } from './availability-of-flow.ts'
 import { type Cost, costOf, MONTH } from './cost.ts'
 import { type Failure, usersLost } from './failures.ts'
@@ -6,7 +7,6 @@ import { addMoments, type Branch, longestOf, NO_TIME, quantileOfMixture, withCha
 import type { Model, ModelFlow, ModelProblem, Objective, Override } from './model.ts'
 import type { Path } from './paths.ts'
 import { type ComponentResult, type Solution, solve } from './solve.ts'
-import { notModelled } from './to-model.ts'
 
 export type ObjectiveResult = Objective & {
   /** What the model gives, in the unit of the target; null when the flow has no steady state. */

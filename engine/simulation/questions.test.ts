@@ -3,7 +3,7 @@ import { flow, model, part } from '#tests/factories/plain-model.ts'
 import { modelOfExemplar } from '#tests/factories/simulated-design.ts'
 import { evaluate } from './evaluate.ts'
 import { withParts } from './model.ts'
-import { ablate, bottleneck, breakingPoint, cheapest, compare, nemesis, withoutPart } from './questions.ts'
+import { ablate, bottleneck, breakingPoint, cheapest, compare, migrate, nemesis, withoutPart } from './questions.ts'
 
 const fast = (target: number) => ({ id: 'fast', quality: 'latency', percentile: 99, target }) as const
 const chain = (target: number) =>
@@ -114,5 +114,16 @@ describe('cheapest', () => {
 
   test('says what no number of replicas can meet', () => {
     expect(cheapest(chain(0.01))).toMatchObject({ ok: false, reasons: ['fast of x'] })
+  })
+})
+
+describe('migrate', () => {
+  test('names the step that does not hold, and what fails in it', () => {
+    const steps = [chain(9), withParts(chain(9), { b: { capacity: 5 } }), withParts(chain(9), { b: { replicas: 2 } })]
+    expect(migrate(steps)).toEqual([
+      { step: 0, holds: true, fails: [], month: 35 },
+      { step: 1, holds: false, fails: ['b', 'fast of x'], month: 35 },
+      { step: 2, holds: true, fails: [], month: 55 },
+    ])
   })
 })

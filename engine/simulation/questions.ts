@@ -227,3 +227,18 @@ function missBy({ flows, components }: Evaluation): number {
   )
   return missed.reduce((sum, by) => sum + by, full)
 }
+
+export type MigrationStep = {
+  readonly step: number
+  readonly holds: boolean
+  readonly fails: readonly string[]
+  readonly month: number
+}
+
+/** Each step of a migration, as the design that it leaves behind: whether it still holds at a load, what fails if not, and its cost in US dollars a month. */
+export function migrate(steps: readonly Model[], load = 1): readonly MigrationStep[] {
+  return steps.map((model, step) => {
+    const found = evaluate(model, load)
+    return { step, holds: found.holds, fails: reasons(found), month: found.cost.month }
+  })
+}

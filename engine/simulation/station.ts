@@ -58,12 +58,13 @@ export function evaluateStation(arrivalRate: number, station: Station): StationR
 }
 
 /**
- * One server: exactly, `E[W^2] = 2 E[W]^2 + rate E[S^3] / (3 (1 - utilization))` (Takacs 1962), the third moment that of a gamma service.
+ * One server: exactly, `E[W^2] = 2 E[W]^2 + rate E[S^3] / (3 (1 - utilization))` (Takacs 1962), the third moment that of the
+ * service: fixed, exponential (cv 1), or log-normal.
  * Several: those who wait do so for an exponential time.
  */
 function varianceOfWait(arrivalRate: number, { servers, perServer, cv }: Station, waits: number, waitTime: number): number {
   if (servers > 1) return waits > 1e-100 ? waitTime * waitTime * (2 / waits - 1) : 0
-  const third = perServer ** 3 * (1 + cv * cv) * (1 + 2 * cv * cv)
+  const third = perServer ** 3 * (cv === 1 ? 6 : (1 + cv * cv) ** 3)
   return waitTime * waitTime + (arrivalRate * third) / (3 * (1 - arrivalRate * perServer))
 }
 

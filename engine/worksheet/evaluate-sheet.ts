@@ -62,7 +62,6 @@ export const rememberingLines = (options: WorksheetOptions): WorksheetOptions =>
 export const MAX_LINES = 500
 /** Each solves by computing the sheet above it again and again. */
 const MAX_SOLVES = 10
-const CONVENTION_NAMES: ReadonlySet<string> = new Set<ConventionName>(['day', 'month', 'year'])
 
 /** What a `solve` line asks, over the lines above it. */
 export type SolveRequest = {
@@ -82,7 +81,7 @@ export type Solver = (request: SolveRequest) => SolveResult
 
 type Context = { readonly options: WorksheetOptions; readonly texts: readonly string[]; readonly solver: Solver | undefined }
 
-const isConvention = (name: string): name is ConventionName => name.length <= 5 && CONVENTION_NAMES.has(name)
+const isConvention = (name: string): name is ConventionName => name === 'day' || name === 'month' || name === 'year'
 
 type Sheet = {
   readonly values: Map<string, Value>
@@ -93,9 +92,7 @@ type Sheet = {
   readonly scope: Scope
   lengths: Partial<Conventions>
   conventions: Conventions
-  ranges: number
   solves: number
-  readonly seed: number
 }
 
 function toError(problem: Problem, line: number): WorksheetError {
@@ -129,24 +126,23 @@ function findDefinitions(lines: readonly string[]): ReadonlyMap<string, number> 
 
 function openSheet(options: WorksheetOptions, lines: readonly string[]): Sheet {
   const values = new Map<string, Value>()
-  for (const [name, quantity] of Object.entries(options.given ?? {})) values.set(name, { quantity })
+  if (options.given) for (const [name, quantity] of Object.entries(options.given)) values.set(name, { quantity })
+  const failedOn = new Map<string, number>()
   const lengths = options.conventions ?? {}
-  const sheet = {
+  return {
     values,
-    done: [] as WorksheetLine[],
-    failedOn: new Map<string, number>(),
-    isName: (name: string) => values.has(name) && !isConvention(name),
+    done: [],
+    failedOn,
+    isName: name => values.has(name) && !isConvention(name),
+    scope: makeScope(values, failedOn, options.seed ?? 1, lines),
     lengths,
     conventions: options.conventions ? makeConventions(lengths) : CALENDAR,
-    ranges: 0,
     solves: 0,
-    seed: options.seed ?? 1,
   }
-  return Object.assign(sheet, { scope: makeScope(sheet, lines) })
 }
 
 function explainMissing(
-  sheet: Pick<Sheet, 'values' | 'failedOn'>,
+  sheet: { readonly values: ReadonlyMap<string, Value>; readonly failedOn: ReadonlyMap<string, number> },
   definitions: ReadonlyMap<string, number>,
   name: string,
   line: number,
@@ -180,21 +176,27 @@ function explainMissing(
   return { message: `${quoted} has no value`, mend: `give it one on a line above: ${quote(`${name} = ...`)}` }
 }
 
-function makeScope(sheet: Omit<Sheet, 'scope'>, texts: readonly string[]): Scope {
+function makeScope(
+  values: ReadonlyMap<string, Value>,
+  failedOn: ReadonlyMap<string, number>,
+  seed: number,
+  texts: readonly string[],
+): Scope {
   let definitions: ReadonlyMap<string, number> | null = null
+  let ranges = 0
   return {
     lookup: name => {
-      const value = sheet.values.get(name)
+      const value = values.get(name)
       return value ? toAmount(value) : null
     },
     *names() {
-      for (const [name, value] of sheet.values) yield [name, { quantity: value.quantity }] as const
+      for (const [name, value] of values) yield [name, { quantity: value.quantity }] as const
     },
     explainMissing: (name, line) => {
       definitions ??= findDefinitions(texts)
-      return explainMissing(sheet, definitions, name, line)
+      return explainMissing({ values, failedOn }, definitions, name, line)
     },
-    nextRandom: () => makeRandom(Math.imul(sheet.seed, 0x9e3779b1) + Math.imul(++sheet.ranges, 0x85ebca6b)),
+    nextRandom: () => makeRandom(Math.imul(seed, 0x9e3779b1) + Math.imul(++ranges, 0x85ebca6b)),
   }
 }
 
@@ -203,8 +205,9 @@ export function formatValue(value: Value, conventions: Conventions = CALENDAR): 
   const options = { hint: value.unitHint, conventions }
   const middle = formatQuantity(value.quantity, options)
   if (!value.range) return middle
-  const show = (base: number) => formatQuantity({ ...value.quantity, base }, options)
-  return `${middle} (${show(value.range.p10)} to ${show(value.range.p90)})`
+  const low = formatQuantity({ ...value.quantity, base: value.range.p10 }, options)
+  const high = formatQuantity({ ...value.quantity, base: value.range.p90 }, options)
+  return `${middle} (${low} to ${high})`
 }
 
 /** `month = 2.5M s` changes the length of a month from the next line on. */
@@ -226,13 +229,17 @@ function setConvention(sheet: Sheet, name: ConventionName, amount: Amount): Omit
 
 const NO_PROBLEMS: readonly Problem[] = []
 
+const lastLineOf = (sheet: Sheet, name: string) => sheet.done.findLast(line => line.name === name && line.value)?.line
+
+/** `again`: the name had a value before this line. */
 function warningsAboutName(
   sheet: Sheet,
   statement: Statement & { kind: 'assignment' },
+  again: boolean,
   given: WorksheetOptions['given'],
 ): readonly Problem[] {
   const { name, nameSpan } = statement
-  const before = sheet.values.has(name) ? sheet.done.findLast(line => line.name === name && line.value)?.line : undefined
+  const before = again ? lastLineOf(sheet, name) : undefined
   if (before === undefined && name.length > 3) return NO_PROBLEMS
   const warnings: Problem[] = []
   if (before !== undefined) {
@@ -282,15 +289,24 @@ function evaluateText(sheet: Sheet, source: string, number: number, context: Con
   for (const problem of evaluation.warnings) warnings.push(toError(problem, number))
   const { expression } = statement
   const name = statement.kind === 'assignment' ? statement.name : undefined
-  const refuse = (problem: Problem) => failLine(sheet, number, toError(problem, number), warnings, { name, expression })
-  if (!amount) return refuse(evaluation.error ?? { ...expression, message: 'this line cannot be computed' })
+  if (!amount) {
+    const error = evaluation.error ?? { ...expression, message: 'this line cannot be computed' }
+    return failLine(sheet, number, toError(error, number), warnings, { name, expression })
+  }
   if (statement.kind === 'solve') return evaluateSolve(sheet, statement, amount, number, context)
   const value = toValue(amount)
   if (statement.kind === 'assignment') {
-    for (const problem of warningsAboutName(sheet, statement, context.options.given)) warnings.push(toError(problem, number))
-    const wrong = isConvention(statement.name) ? setConvention(sheet, statement.name, amount) : null
-    if (wrong) return refuse({ start: expression.start, end: expression.end, ...wrong })
+    // Setting it says whether it is there already: a second look-up of every name is dear.
+    const before = sheet.values.size
     sheet.values.set(statement.name, value)
+    const again = sheet.values.size === before
+    for (const problem of warningsAboutName(sheet, statement, again, context.options.given))
+      warnings.push(toError(problem, number))
+    const wrong = isConvention(statement.name) ? setConvention(sheet, statement.name, amount) : null
+    if (wrong) {
+      const error = toError({ start: expression.start, end: expression.end, ...wrong }, number)
+      return failLine(sheet, number, error, warnings, { name, expression })
+    }
     if (sheet.failedOn.size > 0) sheet.failedOn.delete(statement.name)
   }
   const text = formatValue(value, sheet.conventions)

@@ -69,9 +69,10 @@ function ofCounts(
     apply: amounts => {
       const wrong = notCount(amounts, name)
       if (wrong) return wrong
-      const { base, sample } = mapBases(amounts, compute)
       const labels = options.labels ? (amounts[0]?.quantity.labels ?? NO_LABELS) : NO_LABELS
-      return { quantity: { base, dimension: COUNT, labels }, ...(sample && { sample }) }
+      const { base, sample } = mapBases(amounts, compute)
+      const quantity = { base, dimension: COUNT, labels }
+      return sample ? { quantity, sample } : { quantity }
     },
   }
 }

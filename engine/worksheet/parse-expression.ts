@@ -1,4 +1,4 @@
-import { advance, type Cursor, fail, isSymbol, isWord, peek, quote, warn } from '#engine/quantity/cursor.ts'
+import { advance, type Cursor, current, fail, isSymbol, isWord, peek, quote, warn } from '#engine/quantity/cursor.ts'
 import { type Literal, readLiteral } from '#engine/quantity/literal.ts'
 import type { Token } from '#engine/quantity/tokens.ts'
 import { bareUnit, isKeyword, NO_UNIT, readTargetUnit, readUnitExpression } from '#engine/quantity/unit-expression.ts'
@@ -13,11 +13,11 @@ const MAX_DEPTH = 64
  * A number with its unit is one literal, so `a / 1 GB/s` divides by 1 GB/s.
  */
 
-function deeper<T>(cursor: Cursor, read: () => T | null): T | null {
+function deeper<T>(cursor: Cursor, read: (cursor: Cursor) => T | null): T | null {
   if (cursor.depth >= MAX_DEPTH)
-    return fail(cursor, peek(cursor), `nested more than ${MAX_DEPTH} deep`, 'give a part its own line and name')
+    return fail(cursor, current(cursor), `nested more than ${MAX_DEPTH} deep`, 'give a part its own line and name')
   cursor.depth++
-  const result = read()
+  const result = read(cursor)
   cursor.depth--
   return result
 }
@@ -25,7 +25,9 @@ function deeper<T>(cursor: Cursor, read: () => T | null): T | null {
 /** Reads an expression with its conversions (`... in GB`). Null with the error on the cursor. */
 export function readExpression(cursor: Cursor): Node | null {
   let node = readSum(cursor)
-  while (node && (isWord(peek(cursor), 'in') || isWord(peek(cursor), 'to'))) {
+  while (node) {
+    const token = current(cursor)
+    if (token.kind !== 'word' || (token.text !== 'in' && token.text !== 'to')) return node
     advance(cursor)
     const unit = readTargetUnit(cursor)
     if (!unit) return null
@@ -45,7 +47,7 @@ function binary(operator: BinaryOperator, left: Node, right: Node): Node {
 function readSum(cursor: Cursor): Node | null {
   let left = readProduct(cursor)
   for (;;) {
-    const token = peek(cursor)
+    const token = current(cursor)
     if (!left || token.kind !== 'symbol') return left
     const operator = token.text === '+' ? '+' : token.text === '-' ? '-' : null
     if (!operator) return left
@@ -64,7 +66,7 @@ function goesOn(token: Token): boolean {
 
 /** A factor of a product. A name or a number with nothing special after it, which is nearly all of them, is read without the detour. */
 function readFactor(cursor: Cursor): Node | null {
-  const token = peek(cursor)
+  const token = current(cursor)
   if (token.kind === 'word' && cursor.isName(token.text) && !goesOn(peek(cursor, 1))) {
     cursor.index++
     return { kind: 'name', name: token.text, start: token.start, end: token.end }
@@ -73,23 +75,25 @@ function readFactor(cursor: Cursor): Node | null {
   const literal = readLiteral(cursor)
   if (!literal) return null
   const node: Node = { kind: 'literal', literal, start: literal.start, end: literal.end }
-  return goesOn(peek(cursor)) ? readRange(cursor, readPower(cursor, node)) : node
+  return goesOn(current(cursor)) ? readRange(cursor, readPower(cursor, node)) : node
 }
 
 function readProduct(cursor: Cursor): Node | null {
   let left = readFactor(cursor)
   while (left) {
-    const token = peek(cursor)
-    if (token.kind !== 'symbol' && token.kind !== 'word') return left
-    if (isWord(token, 'per')) {
+    const token = current(cursor)
+    let operator: '*' | '/' = '*'
+    if (token.kind === 'symbol') {
+      if (token.text === '/') operator = '/'
+      else if (token.text !== '*') return left
+    } else if (token.kind !== 'word') return left
+    else if (token.text === 'per') {
       const unit = readUnitExpression(cursor)
       if (!unit) return null
       left = binary('*', left, { kind: 'unit', unit, start: token.start, end: previousEnd(cursor) })
       continue
-    }
-    const operator = isSymbol(token, '*') || isWord(token, 'of') ? '*' : isSymbol(token, '/') ? '/' : null
-    if (!operator) return left
-    advance(cursor)
+    } else if (token.text !== 'of') return left
+    cursor.index++
     const right = readFactor(cursor)
     if (!right) return null
     left = binary(operator, left, right)
@@ -99,7 +103,7 @@ function readProduct(cursor: Cursor): Node | null {
 
 /** True when `to` starts a range and not a conversion: a unit alone after it means conversion. */
 function startsRange(cursor: Cursor): boolean {
-  const token = peek(cursor)
+  const token = current(cursor)
   if (token.kind === 'symbol') return token.text === '..'
   if (!isWord(token, 'to')) return false
   const next = peek(cursor, 1)
@@ -113,7 +117,7 @@ function readRange(cursor: Cursor, read?: Node | null): Node | null {
   advance(cursor)
   const high = readUnary(cursor)
   if (!high) return null
-  if (startsRange(cursor)) return fail(cursor, peek(cursor), 'a range has two ends', 'write `low..high`')
+  if (startsRange(cursor)) return fail(cursor, current(cursor), 'a range has two ends', 'write `low..high`')
   return { kind: 'range', low: sharedUnit(cursor, low, high), high, start: low.start, end: high.end }
 }
 
@@ -138,22 +142,22 @@ function sharedUnit(cursor: Cursor, low: Node, high: Node): Node {
 }
 
 function readUnary(cursor: Cursor): Node | null {
-  const token = peek(cursor)
+  const token = current(cursor)
   if (token.kind !== 'symbol' || (token.text !== '+' && token.text !== '-')) return readPower(cursor)
   if (token.text === '+') {
     advance(cursor)
-    return deeper(cursor, () => readUnary(cursor))
+    return deeper(cursor, readUnary)
   }
   advance(cursor)
-  const operand = deeper(cursor, () => readUnary(cursor))
+  const operand = deeper(cursor, readUnary)
   return operand && { kind: 'negate', operand, start: token.start, end: operand.end }
 }
 
 function readPower(cursor: Cursor, read?: Node): Node | null {
   const base = read ?? readWithUnit(cursor)
-  if (!base || !isSymbol(peek(cursor), '^')) return base
+  if (!base || !isSymbol(current(cursor), '^')) return base
   advance(cursor)
-  const exponent = deeper(cursor, () => readUnary(cursor))
+  const exponent = deeper(cursor, readUnary)
   return exponent && binary('^', base, exponent)
 }
 
@@ -161,7 +165,7 @@ function readPower(cursor: Cursor, read?: Node): Node | null {
 function readWithUnit(cursor: Cursor): Node | null {
   let node = readPrimary(cursor)
   while (node && node.kind !== 'literal') {
-    const token = peek(cursor)
+    const token = current(cursor)
     if (token.kind !== 'word' || isKeyword(token.text) || isSymbol(peek(cursor, 1), '(')) return node
     const unit = node.kind === 'name' && token.text.length === 1 ? null : bareUnit(cursor, token)
     if (!unit) return node
@@ -172,7 +176,7 @@ function readWithUnit(cursor: Cursor): Node | null {
 }
 
 function readPrimary(cursor: Cursor): Node | null {
-  const token = peek(cursor)
+  const token = current(cursor)
   if (token.kind === 'number' || isSymbol(token, '$')) {
     const literal = readLiteral(cursor)
     return literal && { kind: 'literal', literal, start: literal.start, end: literal.end }
@@ -184,11 +188,11 @@ function readPrimary(cursor: Cursor): Node | null {
 
 function readParentheses(cursor: Cursor): Node | null {
   const open = advance(cursor)
-  if (isSymbol(peek(cursor), ')'))
-    return fail(cursor, { start: open.start, end: peek(cursor).end }, 'nothing stands between these parentheses')
-  const inside = deeper(cursor, () => readExpression(cursor))
+  if (isSymbol(current(cursor), ')'))
+    return fail(cursor, { start: open.start, end: current(cursor).end }, 'nothing stands between these parentheses')
+  const inside = deeper(cursor, readExpression)
   if (!inside) return null
-  if (!isSymbol(peek(cursor), ')')) return failAfterExpression(cursor, open)
+  if (!isSymbol(current(cursor), ')')) return failAfterExpression(cursor, open)
   const { end } = advance(cursor)
   // The commonest thing in parentheses without a copy by spreading, which is slow.
   if (inside.kind === 'literal') return { kind: 'literal', literal: inside.literal, start: open.start, end }
@@ -208,16 +212,16 @@ function readCall(cursor: Cursor): Node | null {
   const name = advance(cursor)
   const open = advance(cursor)
   const parts: Node[] = []
-  if (!isSymbol(peek(cursor), ')')) {
+  if (!isSymbol(current(cursor), ')')) {
     for (;;) {
-      const part = deeper(cursor, () => readExpression(cursor))
+      const part = deeper(cursor, readExpression)
       if (!part) return null
       parts.push(part)
-      if (!isSymbol(peek(cursor), ',')) break
+      if (!isSymbol(current(cursor), ',')) break
       advance(cursor)
     }
   }
-  if (!isSymbol(peek(cursor), ')')) return failAfterExpression(cursor, open)
+  if (!isSymbol(current(cursor), ')')) return failAfterExpression(cursor, open)
   return { kind: 'call', name: name.text, nameEnd: name.end, arguments: parts, start: name.start, end: advance(cursor).end }
 }
 
@@ -258,7 +262,7 @@ function failOnBadCharacter(cursor: Cursor, token: Token): null {
 
 /** An expression has ended and something else stands here: says what was probably meant. */
 export function failAfterExpression(cursor: Cursor, open: Token | null): null {
-  const token = peek(cursor)
+  const token = current(cursor)
   const before = peek(cursor, -1)
   if (token.kind === 'bad') return failOnBadCharacter(cursor, token)
   if (token.kind === 'end') return fail(cursor, open ?? token, '`(` is not closed', 'add `)`')

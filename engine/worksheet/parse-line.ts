@@ -1,4 +1,15 @@
-import { advance, type Cursor, fail, isSymbol, isWord, makeCursor, type Problem, peek, quote } from '#engine/quantity/cursor.ts'
+import {
+  advance,
+  type Cursor,
+  current,
+  fail,
+  isSymbol,
+  isWord,
+  makeCursor,
+  type Problem,
+  peek,
+  quote,
+} from '#engine/quantity/cursor.ts'
 import { tokenize } from '#engine/quantity/tokens.ts'
 import { isKeyword } from '#engine/quantity/unit-expression.ts'
 import type { Node, Statement } from './ast.ts'
@@ -27,7 +38,7 @@ export function parseLine(line: string, isName: (word: string) => boolean): Pars
   }
   const tokens = tokenize(line)
   const cursor = makeCursor(line, tokens, isName)
-  const first = peek(cursor)
+  const first = current(cursor)
   if (first.kind === 'end')
     return { ok: true, statement: line.trim() === '' ? { kind: 'blank' } : { kind: 'comment' }, warnings: [] }
   if (isWord(first, 'solve') && peek(cursor, 1).kind === 'word' && isSymbol(peek(cursor, 2), '=')) return parseSolve(cursor)
@@ -38,7 +49,7 @@ export function parseLine(line: string, isName: (word: string) => boolean): Pars
       fail(cursor, assigned, `${quote(assigned.text)} is a word of the language and cannot be a name`, 'choose another name')
     else if (assigned.text.length > MAX_NAME_LENGTH)
       fail(cursor, assigned, `a name has at most ${MAX_NAME_LENGTH} characters, this one has ${assigned.text.length}`)
-    else if (peek(cursor).kind === 'end')
+    else if (current(cursor).kind === 'end')
       fail(
         cursor,
         assigned,
@@ -56,7 +67,7 @@ export function parseLine(line: string, isName: (word: string) => boolean): Pars
       )
   }
   const expression: Node | null = cursor.error ? null : readExpression(cursor)
-  if (expression && peek(cursor).kind !== 'end') failAfterExpression(cursor, null)
+  if (expression && current(cursor).kind !== 'end') failAfterExpression(cursor, null)
   if (cursor.error || !expression) {
     const error = cursor.error ?? { start: first.start, end: line.length, message: 'this line cannot be read' }
     return { ok: false, error, warnings: cursor.warnings, ...(assigned && { name: assigned.text }) }
@@ -74,7 +85,7 @@ function parseSolve(cursor: Cursor): ParsedLine {
   const target = advance(cursor)
   advance(cursor)
   const expression = readExpression(cursor)
-  const word = peek(cursor)
+  const word = current(cursor)
   if (expression && !isWord(word, 'for')) {
     fail(
       cursor,
@@ -84,11 +95,11 @@ function parseSolve(cursor: Cursor): ParsedLine {
     )
   }
   if (!cursor.error) advance(cursor)
-  const unknown = peek(cursor)
+  const unknown = current(cursor)
   if (!cursor.error && unknown.kind !== 'word')
     fail(cursor, word, 'a name is missing after `for`', 'write the name whose value you look for')
   if (!cursor.error) advance(cursor)
-  if (!cursor.error && peek(cursor).kind !== 'end') failAfterExpression(cursor, null)
+  if (!cursor.error && current(cursor).kind !== 'end') failAfterExpression(cursor, null)
   if (cursor.error || !expression) {
     const error = cursor.error ?? { start: target.start, end: target.end, message: 'this line cannot be read' }
     return { ok: false, error, warnings: cursor.warnings }

@@ -49,31 +49,24 @@ const run = runEvents(queue, { seed: 2, duration: (MILLION / 2 / 2800) * 1.01 })
 const seconds = (performance.now() - started) / 1000
 if (run.events < MILLION) throw new Error(`only ${run.events} events`)
 
-const services: readonly Partial<Part>[] = [0, 1, 2].flatMap(cv => [
-  { cv, capacity: 10, serviceTime: 0.1 },
-  ...(cv === 1
-    ? [
-        { cv, capacity: 50, serviceTime: 0.1 },
-        { cv, capacity: 200, serviceTime: 0.1 },
-        { cv, replicas: 3 },
-      ]
-    : []),
-])
-const utilizations = [0.3, 0.5, 0.7]
-const configurations = services.flatMap(changes =>
-  utilizations.map(utilization => ({
-    changes,
-    utilization,
-    rate: utilization * (changes.capacity ?? 10) * (changes.replicas ?? 1),
-  })),
+// Not the twenty servers at 30% or 50%: one request in a thousand or fewer waits there, and ten short runs tell nothing of so rare a thing.
+const busy = [0.3, 0.5, 0.7]
+const services: readonly { readonly changes: Partial<Part>; readonly at: readonly number[] }[] = [
+  { changes: { cv: 0 }, at: busy },
+  { changes: { cv: 1 }, at: busy },
+  { changes: { cv: 2 }, at: busy },
+  { changes: { cv: 1, replicas: 3 }, at: busy },
+  { changes: { cv: 1, capacity: 50 }, at: busy },
+  { changes: { cv: 1, capacity: 200 }, at: [0.7, 0.8, 0.9] },
+  { changes: { cv: 0.5 }, at: [0.6] },
+  { changes: { cv: 1.5 }, at: [0.4] },
+]
+const configurations = services.flatMap(({ changes, at }) =>
+  at.map(utilization => ({ changes, utilization, rate: utilization * (changes.capacity ?? 10) * (changes.replicas ?? 1) })),
 )
 let held = 0
 let intervals = 0
-const coverage = [
-  ...configurations,
-  { changes: { cv: 0.5 }, utilization: 0.6, rate: 6 },
-  { changes: { cv: 1.5 }, utilization: 0.4, rate: 4 },
-].map(({ changes, utilization, rate }) => {
+const coverage = configurations.map(({ changes, utilization, rate }) => {
   const net = model([part('a', changes)], [flow('x', rate, ['a'])])
   const theory = evaluate(net).components.a?.waitTime ?? Number.NaN
   let own = 0
