@@ -245,9 +245,10 @@ function evaluateRange(evaluation: Evaluation, node: Node & { kind: 'range' }): 
   const shape = { dimension: high.quantity.dimension, labels: labelsOfSum(low.quantity.labels, high.quantity.labels) }
   const hint = high.hint ? { hint: high.hint } : {}
   if (from === to) return { quantity: { base: from, ...shape }, ...hint }
-  const middle = { base: from > 0 ? Math.sqrt(from) * Math.sqrt(to) : (from + to) / 2, ...shape }
+  const middle = { base: from > 0 ? Math.sqrt(from) * Math.sqrt(to) : from / 2 + to / 2, ...shape }
   if (evaluation.probe?.smooth) return { quantity: middle, ...hint }
   const sample = sampleRange(from, to, evaluation.scope.nextRandom())
+  if (!isFiniteEverywhere(middle.base, sample)) return fail(evaluation, node, 'this range is too wide to compute with')
   if (high.hint?.text === '%' && to <= 1) clip(sample)
   return { quantity: middle, sample, ...hint }
 }

@@ -66,8 +66,9 @@ export function sampleRange(low: number, high: number, random: () => number): Sa
   const logarithmic = low > 0
   const from = logarithmic ? Math.log(low) : low
   const to = logarithmic ? Math.log(high) : high
-  const centre = (from + to) / 2
-  const spread = (to - from) / (2 * Z90)
+  // Halved before they are added: the sum of two large ends is not a number that can be held.
+  const centre = from / 2 + to / 2
+  const spread = (to / 2 - from / 2) / Z90
   const sample = Float64Array.from(standardNormalStrata(), z => {
     const value = centre + spread * z
     return logarithmic ? Math.exp(value) : value
@@ -87,5 +88,5 @@ export function quantileOfSorted(sorted: Float64Array, p: number): number {
   const below = Math.floor(position)
   const low = sorted[below] ?? 0
   const high = sorted[below + 1] ?? low
-  return low + (high - low) * (position - below)
+  return 2 * (low / 2 + (high / 2 - low / 2) * (position - below))
 }

@@ -310,6 +310,16 @@ describe('any input', () => {
     )
   })
 
+  test('a range whose sample cannot be held is an error, and one that can be held has a finite middle', () => {
+    const wide = evaluateWorksheet('a = -1e308 to 1e308\nb = 1 to 1.7e308\nc = -2e307 to 2e307').lines
+    expect(wide.map(line => line.error?.message)).toEqual([
+      'this range is too wide to compute with',
+      'this range is too wide to compute with',
+      undefined,
+    ])
+    expect(Math.abs(wide[2]?.value?.quantity.base ?? Number.NaN)).toBeLessThan(1e307)
+  })
+
   test.each([
     ['deep parentheses', '('.repeat(50_000)],
     ['deep parentheses in a short line', '('.repeat(900)],
