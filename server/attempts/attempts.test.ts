@@ -1,18 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { emptySubmission } from '#engine/design/submission.ts'
-import { createPerson, newRevisionId, testClock, testDeps, withWorksheet } from '#tests/factories/attempt-deps.ts'
+import { createPerson, newRevisionId, withWorksheet } from '#tests/factories/attempt-deps.ts'
+import { drillSlug, openSitting } from '#tests/factories/sitting.ts'
 import { openTestDatabase, providers, type TestDatabase } from '#tests/factories/test-database.ts'
-import { exportAll, exportAttempt } from './export-attempt.ts'
 import { expireDue, handIn } from './hand-in.ts'
 import { saveLateDraft } from './late-draft.ts'
-import { listAttempts, loadAttempt, replayAttempt } from './load-attempt.ts'
+import { listAttempts, replayAttempt } from './load-attempt.ts'
 import { askQuestion } from './questions.ts'
-import { rescore, saveNote, saveSelfAssessment } from './review.ts'
+import { rescore } from './review.ts'
 import { saveRevision } from './save-revision.ts'
 import { startAttempt } from './start-attempt.ts'
 
 const MINUTE = 60_000
-const drillSlug = 'small-drill'
 
 describe.each(providers)('attempts on %s', provider => {
   let database: TestDatabase
@@ -21,24 +20,8 @@ describe.each(providers)('attempts on %s', provider => {
   })
   afterAll(() => database.close())
 
-  async function sitting(mode: 'practice' | 'drill' = 'drill', person: { extraTimePercent?: number } = {}) {
-    const clock = testClock()
-    const deps = testDeps(database.db, clock.now)
-    const userId = await createPerson(database.db, person)
-    const started = await startAttempt(deps, userId, { drillSlug, mode, level: 'L6' })
-    if (!started.ok) throw new Error(started.error.message)
-    const { attemptId } = started
-    const save = async (worksheet: string, parentId: string | null, id = newRevisionId()) => {
-      const answer = await saveRevision(deps, userId, attemptId, { id, parentId, submission: withWorksheet(worksheet) })
-      return { id, answer }
-    }
-    const load = async () => {
-      const view = await loadAttempt(deps, userId, attemptId)
-      if (!view) throw new Error('the attempt is gone')
-      return view
-    }
-    return { clock, deps, userId, attemptId, save, load }
-  }
+  const sitting = (mode: 'practice' | 'drill' = 'drill', person: { extraTimePercent?: number } = {}) =>
+    openSitting(database.db, mode, person)
 
   describe('starting', () => {
     it('sets the clock, with the extra time of the person', async () => {
@@ -346,59 +329,5 @@ describe.each(providers)('attempts on %s', provider => {
         error: { code: 'handed-in' },
       })
     })
-  })
-
-  it("shows nothing of another person's attempt and changes nothing in it", async () => {
-    const { save, deps, attemptId, load } = await sitting()
-    const { id } = await save('a = 1', null)
-    const stranger = await createPerson(database.db)
-    const notFound = { ok: false, status: 404 }
-    expect(await loadAttempt(deps, stranger, attemptId)).toBeNull()
-    expect(await replayAttempt(deps, stranger, attemptId)).toBeNull()
-    expect(await exportAttempt(deps, stranger, attemptId)).toBeNull()
-    const submission = withWorksheet('stolen')
-    expect(await saveRevision(deps, stranger, attemptId, { id: newRevisionId(), parentId: id, submission })).toMatchObject(
-      notFound,
-    )
-    expect(await handIn(deps, stranger, attemptId, {})).toMatchObject(notFound)
-    expect(await askQuestion(deps, stranger, attemptId, 'Do links expire?')).toMatchObject(notFound)
-    expect(await rescore(deps, stranger, attemptId)).toMatchObject(notFound)
-    expect(await saveNote(deps, stranger, attemptId, 'mine')).toMatchObject(notFound)
-    expect(await saveSelfAssessment(deps, stranger, attemptId, { criterionId: 'c', verdict: 'met' })).toMatchObject(notFound)
-    expect(await saveLateDraft(deps, stranger, attemptId, { id: newRevisionId(), submission, writtenAtMs: 0 })).toMatchObject(
-      notFound,
-    )
-    expect(await listAttempts(deps, stranger)).toEqual([])
-    expect(await load()).toMatchObject({ headId: id, handedInAtMs: null, questions: [] })
-  })
-
-  it('exports one attempt as Markdown and JSON, and all of a person as one JSON without a password', async () => {
-    const { save, deps, userId, attemptId } = await sitting()
-    await save('a = 1\n```\n<b>', null)
-    await askQuestion(deps, userId, attemptId, 'Do links expire?')
-    await handIn(deps, userId, attemptId, {})
-    await saveNote(deps, userId, attemptId, 'Ask for the peak first.')
-    const one = await exportAttempt(deps, userId, attemptId)
-    expect(one?.markdown).toContain('````text\na = 1\n```\n<b>\n````')
-    expect(one?.json).toMatchObject({
-      format: 'tenfold/attempt/1',
-      id: attemptId,
-      timeline: { firstMinutes: { '/worksheet': 0 } },
-    })
-    expect(JSON.stringify(one?.json)).not.toContain('"tolerance"')
-    const all = await exportAll(deps, userId)
-    expect(all).toMatchObject({ profile: { id: userId }, attempts: [{ id: attemptId, note: 'Ask for the peak first.' }] })
-    expect(JSON.stringify(all)).not.toContain('passwordHash')
-  })
-
-  it('deletes everything of a person with the person', async () => {
-    const { save, deps, userId, attemptId } = await sitting()
-    await save('a = 1', null)
-    await handIn(deps, userId, attemptId, {})
-    await saveSelfAssessment(deps, userId, attemptId, { criterionId: 'c', verdict: 'met' })
-    await database.db.user.delete({ where: { id: userId } })
-    expect(await database.db.revision.count({ where: { attemptId } })).toBe(0)
-    expect(await database.db.score.count({ where: { attemptId } })).toBe(0)
-    expect(await database.db.selfAssessment.count({ where: { attemptId } })).toBe(0)
   })
 })
