@@ -4,36 +4,24 @@ import { clsx } from 'clsx'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
-import { evaluateExpression, evaluateWorksheet } from '#engine/worksheet/worksheet.ts'
 import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { WorksheetEditor } from '../worksheet/worksheet-editor.tsx'
-import type { SaveStatus } from './autosave.ts'
 import { ScopeContext } from './cells.tsx'
-import { ArchitecturePanel } from './panel-architecture.tsx'
-import { DataPanel } from './panel-data.tsx'
-import { DecisionsPanel } from './panel-decisions.tsx'
-import { ApiPanel, EstimatesPanel, QuestionsPanel, RequirementsPanel } from './panels-first.tsx'
-import {
-  CostPanel,
-  EvolutionPanel,
-  FailuresPanel,
-  OperationsPanel,
-  OrganizationPanel,
-  PredictionsPanel,
-  SecurityPanel,
-} from './panels-last.tsx'
+import { Checklist } from './checklist.tsx'
+import { HandInDialog } from './hand-in-dialog.tsx'
+import { PartPanel } from './part-panel.tsx'
 import { filled, type PartId, parts } from './parts.ts'
 import { PhaseStrip } from './phase-strip.tsx'
-import { formatClock, useClock } from './use-clock.ts'
+import { RunDesign } from './run-design.tsx'
+import { Clock, Messages, SaveState } from './sitting-state.tsx'
+import { useClock } from './use-clock.ts'
 import { useSubmission } from './use-submission.ts'
-import type { PanelProps, Scope, WorkspaceData } from './workspace-types.ts'
+import { factScope, worksheetScope } from './worksheet-scope.ts'
+import type { PanelProps, WorkspaceData } from './workspace-types.ts'
 
 type Side = 'worksheet' | 'prompt' | 'checklist'
 type View = 'parts' | 'part' | 'side'
 
-const SimulationPanel = lazy(async () => ({ default: (await import('../simulation/simulation-panel.tsx')).SimulationPanel }))
 const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }))
 
 /** The sitting: parts at the left, the part in hand in the middle, worksheet and prompt at the right. On a phone the three become tabs. */
@@ -47,7 +35,6 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
   const [facts, setFacts] = useState(data.drill.facts)
   const [asking, setAsking] = useState(false)
   const [palette, setPalette] = useState(false)
-  const [handing, setHanding] = useState<'no' | 'yes' | 'failed'>('no')
   const drill = useMemo(() => ({ ...data.drill, facts }), [data.drill, facts])
   const given = useMemo(() => factScope(facts), [facts])
   const scope = useMemo(() => worksheetScope(submission.worksheet, given), [submission.worksheet, given])
@@ -69,22 +56,6 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
   }
   const openWorksheet = useRef(() => {})
   openWorksheet.current = () => openSide('worksheet')
-
-  const handIn = async () => {
-    setHanding('yes')
-    await autosave.flush()
-    try {
-      const response = await fetch(`/api/attempts/${data.attemptId}/hand-in`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({}),
-      })
-      if (!response.ok) throw new Error(String(response.status))
-      router.refresh()
-    } catch {
-      setHanding('failed')
-    }
-  }
 
   // The server ends the sitting; the page sends what is left a little before, then asks for the score.
   const remaining = clock.remainingMs
@@ -208,7 +179,7 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
             <Messages status={status} mode={data.mode} expired={clock.status === 'expired'} onResolve={resolve} />
             <h2 className="text-xl font-semibold">{here.title}</h2>
             <p className="mt-0.5 mb-5 max-w-prose text-sm text-quiet">{here.about}</p>
-            <Panel
+            <PartPanel
               part={part}
               props={props}
               onFact={fact => setFacts(all => (all.some(f => f.id === fact.id) ? all : [...all, fact]))}
@@ -299,251 +270,18 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
           />
         </Suspense>
       ) : null}
-      <Dialog open={asking} onOpenChange={setAsking} title="Hand in this design?">
-        <p className="text-sm text-quiet">
-          It is scored at once and can no longer be edited.{' '}
-          {remaining !== null && remaining > 60_000 ? `There are ${Math.floor(remaining / 60_000)} minutes left.` : ''}
-        </p>
-        {parts.some(p => filled(submission, p.id) === 0) ? (
-          <p className="mt-2 text-sm">
-            Still empty:{' '}
-            {parts
-              .filter(p => filled(submission, p.id) === 0)
-              .map(p => p.title)
-              .join(', ')}
-            .
-          </p>
-        ) : null}
-        {handing === 'failed' ? (
-          <Notice tone="bad" className="mt-3" title="It could not be handed in">
-            The server cannot be reached. Your draft is kept in this browser; try again.
-          </Notice>
-        ) : null}
-        <div className="mt-4 flex justify-end gap-2">
-          <Button onClick={() => setAsking(false)}>Keep working</Button>
-          <Button variant="primary" disabled={handing === 'yes'} onClick={handIn}>
-            {handing === 'yes' ? 'Handing in…' : 'Hand in and see the score'}
-          </Button>
-        </div>
-      </Dialog>
+      <HandInDialog
+        open={asking}
+        onOpenChange={setAsking}
+        attemptId={data.attemptId}
+        submission={submission}
+        remainingMs={remaining}
+        flush={() => autosave.flush()}
+      />
     </ScopeContext>
-  )
-}
-
-/**
- * The simulator. In practice it is always there; in a timed drill it opens once the predictions are written, so that they are predictions;
- * in a mock it waits for the score.
- */
-function RunDesign({ props, given }: { props: PanelProps; given: Scope }) {
-  const [wanted, setWanted] = useState(false)
-  const { predictions } = props.submission
-  const predicted = predictions.at10x.component !== '' && predictions.at100x.component !== ''
-  if (props.mode === 'mock') return null
-  return (
-    <section aria-labelledby="run-title" className="mt-8 border-t border-line pt-5">
-      <h3 id="run-title" className="text-sm font-semibold">
-        Run this design
-      </h3>
-      {props.mode === 'drill' && !predicted ? (
-        <p className="mt-1 text-sm text-quiet">
-          It opens when both predictions are written: what breaks first at 10x and at 100x.
-        </p>
-      ) : wanted ? (
-        <div className="mt-3">
-          <Suspense fallback={<p className="text-sm text-quiet">Loading the simulator…</p>}>
-            <SimulationPanel submission={props.submission} kinds={props.kinds} given={given} />
-          </Suspense>
-        </div>
-      ) : (
-        <Button className="mt-2" onClick={() => setWanted(true)}>
-          Run it: load, tails, failures, cost
-        </Button>
-      )}
-    </section>
   )
 }
 
 function Count({ n }: { n: number }) {
   return n === 0 ? <span className="text-xs text-faint">–</span> : <span className="num text-xs text-quiet">{n}</span>
-}
-
-function Panel({
-  part,
-  props,
-  onFact,
-}: {
-  part: PartId
-  props: PanelProps
-  onFact: (fact: WorkspaceData['drill']['facts'][number]) => void
-}) {
-  switch (part) {
-    case 'requirements':
-      return <RequirementsPanel {...props} />
-    case 'questions':
-      return <QuestionsPanel {...props} onFact={onFact} />
-    case 'estimates':
-      return <EstimatesPanel {...props} />
-    case 'api':
-      return <ApiPanel {...props} />
-    case 'architecture':
-      return <ArchitecturePanel {...props} />
-    case 'data':
-      return <DataPanel {...props} />
-    case 'decisions':
-      return <DecisionsPanel {...props} />
-    case 'failures':
-      return <FailuresPanel {...props} />
-    case 'operations':
-      return <OperationsPanel {...props} />
-    case 'security':
-      return <SecurityPanel {...props} />
-    case 'cost':
-      return <CostPanel {...props} />
-    case 'evolution':
-      return <EvolutionPanel {...props} />
-    case 'organization':
-      return <OrganizationPanel {...props} />
-    case 'predictions':
-      return <PredictionsPanel {...props} />
-  }
-}
-
-function Clock({ clock }: { clock: ReturnType<typeof useClock>['clock'] }) {
-  if (clock.remainingMs === null) return <span className="text-sm text-quiet">Practice, no clock</span>
-  const tone =
-    clock.warning === 'final'
-      ? 'bg-bad-wash text-bad font-semibold'
-      : clock.warning === 'gentle'
-        ? 'bg-attention-wash text-attention'
-        : 'text-ink'
-  return (
-    <span className={clsx('num rounded-md px-2 py-1', tone)}>
-      <span className="sr-only">Time left: </span>
-      {formatClock(clock.remainingMs)}
-    </span>
-  )
-}
-
-function SaveState({ status }: { status: SaveStatus }) {
-  const words: Record<SaveStatus['is'], string> = {
-    saved: 'Saved',
-    unsaved: 'Editing',
-    saving: 'Saving',
-    offline: 'Offline: kept in this browser',
-    'signed-out': 'Signed out: kept in this browser',
-    refused: 'Not saved',
-    conflict: 'Changed elsewhere',
-    closed: 'Closed',
-  }
-  const calm = status.is === 'saved' || status.is === 'unsaved' || status.is === 'saving'
-  return (
-    <span role="status" className={clsx('text-xs', calm ? 'text-faint' : 'font-medium text-attention')}>
-      {words[status.is]}
-    </span>
-  )
-}
-
-function Messages({
-  status,
-  mode,
-  expired,
-  onResolve,
-}: {
-  status: SaveStatus
-  mode: WorkspaceData['mode']
-  expired: boolean
-  onResolve: (head: Extract<SaveStatus, { is: 'conflict' }>['head'], keep: 'mine' | 'theirs') => void
-}) {
-  if (status.is === 'conflict') {
-    const time = new Date(status.head.savedAtMs).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
-    return (
-      <Notice tone="attention" className="mb-4" title={`This design was changed in another window at ${time}`}>
-        <p>Both versions stay in the history of the attempt. Which one do you want to go on with?</p>
-        <div className="mt-2 flex flex-wrap gap-2">
-          <Button size="sm" variant="primary" onClick={() => onResolve(status.head, 'mine')}>
-            The one on this page
-          </Button>
-          <Button size="sm" onClick={() => onResolve(status.head, 'theirs')}>
-            The other one
-          </Button>
-        </div>
-      </Notice>
-    )
-  }
-  if (status.is === 'refused')
-    return (
-      <Notice tone="bad" className="mb-4" title="The last change is not saved">
-        {status.message}
-      </Notice>
-    )
-  if (status.is === 'signed-out') {
-    return (
-      <Notice tone="attention" className="mb-4" title="You are signed out">
-        Your draft is kept in this browser.{' '}
-        <a href="/sign-in" target="_blank" rel="noreferrer">
-          Sign in in another tab
-        </a>
-        , and it is saved from here.
-      </Notice>
-    )
-  }
-  if (status.is === 'closed' || expired) {
-    return (
-      <Notice tone="info" className="mb-4" title={mode === 'practice' ? 'This attempt is closed' : 'Time is up'}>
-        The last saved version is handed in and is being scored.
-      </Notice>
-    )
-  }
-  return null
-}
-
-function Checklist({ drill, elapsedMs, totalMs }: { drill: WorkspaceData['drill']; elapsedMs: number; totalMs: number | null }) {
-  const planned = drill.phases.reduce((sum, p) => sum + p.minutes, 0)
-  let from = 0
-  return (
-    <ol className="flex flex-col gap-4">
-      {drill.phases.map(phase => {
-        const starts = from
-        from += phase.minutes
-        const share = totalMs === null ? null : elapsedMs / totalMs
-        const now = share !== null && share >= starts / planned && share < from / planned
-        return (
-          <li key={phase.id}>
-            <h3 className={clsx('text-sm font-semibold', now ? 'text-accent' : '')}>
-              {phase.title} <span className="num font-normal text-faint">{phase.minutes} min</span>
-              {now ? <span className="font-normal"> · now</span> : null}
-            </h3>
-            <ul className="mt-1 flex flex-col gap-1 text-sm">
-              {phase.checklist.map(item => (
-                <li key={item}>
-                  <label className="flex items-start gap-2">
-                    <input type="checkbox" className="mt-1 accent-accent" />
-                    {item}
-                  </label>
-                </li>
-              ))}
-            </ul>
-          </li>
-        )
-      })}
-    </ol>
-  )
-}
-
-type Facts = WorkspaceData['drill']['facts']
-
-function factScope(facts: Facts): Scope {
-  const scope: Record<string, Scope[string]> = {}
-  for (const fact of facts) {
-    if (!fact.name || !fact.value) continue
-    const value = evaluateExpression(fact.value)
-    if (value.ok) scope[fact.name] = value.value.quantity
-  }
-  return scope
-}
-
-function worksheetScope(worksheet: string, given: Scope): Scope {
-  const scope: Record<string, Scope[string]> = { ...given }
-  for (const [name, value] of evaluateWorksheet(worksheet, { given }).values) scope[name] = value.quantity
-  return scope
 }

@@ -1,4 +1,4 @@
-import { Scrolls } from './scrolls.tsx'
+import { Scrolls } from '../ui/scrolls.tsx'
 
 /**
  * A diagram that was drawn when the catalog was built. The SVG is ours (catalog/lesson/draw-diagram.ts): every label in it is escaped, its

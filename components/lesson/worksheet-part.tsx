@@ -1,6 +1,6 @@
 import { evaluateWorksheet } from '#engine/worksheet/worksheet.ts'
+import { Scrolls } from '../ui/scrolls.tsx'
 import { LiveWorksheet } from './live-worksheet.tsx'
-import { Scrolls } from './scrolls.tsx'
 
 /**
  * A worksheet in a lesson: lines and answers, worked out on the server, and the editor in their place when it comes near the window.

@@ -1,7 +1,7 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
 import type { Submission } from '#engine/design/submission.ts'
 import { MONEY, TIME } from '#engine/quantity/dimension.ts'
@@ -164,25 +164,21 @@ function FlowTable({ evaluation, submission }: { evaluation: Evaluation; submiss
                 </span>
               ))}
             </th>
-            {[
-              rate(flow.rate),
-              time(flow.p50),
-              time(flow.p95),
-              time(flow.p99),
-              availability(flow.availability),
-              time(flow.downtime),
-            ].map((text, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change their places
-              <td key={i} className="num py-1.5 pr-4 text-right last:pr-0">
-                {text}
-              </td>
-            ))}
+            <Figure>{rate(flow.rate)}</Figure>
+            <Figure>{time(flow.p50)}</Figure>
+            <Figure>{time(flow.p95)}</Figure>
+            <Figure>{time(flow.p99)}</Figure>
+            <Figure>{availability(flow.availability)}</Figure>
+            <Figure>{time(flow.downtime)}</Figure>
           </tr>
         ))}
       </tbody>
     </ScrollingTable>
   )
 }
+
+/** A cell with a number. */
+const Figure = ({ children }: { children: ReactNode }) => <td className="num py-1.5 pr-4 text-right last:pr-0">{children}</td>
 
 function ComponentTable({ evaluation, model, nameOf }: { evaluation: Evaluation; model: Model; nameOf: (id: string) => string }) {
   const cost = (id: string) => evaluation.cost.lines.filter(l => l.component === id).reduce((sum, l) => sum + l.month, 0)
@@ -220,17 +216,10 @@ function ComponentTable({ evaluation, model, nameOf }: { evaluation: Evaluation;
                   </span>
                 </div>
               </td>
-              {[
-                rate(c.arrivalRate),
-                c.capacity === null ? 'no limit' : rate(c.capacity),
-                c.saturatesAt === null ? '–' : `${short(c.saturatesAt)}x`,
-                money(cost(id)),
-              ].map((text, i) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change their places
-                <td key={i} className="num py-1.5 pr-4 text-right last:pr-0">
-                  {text}
-                </td>
-              ))}
+              <Figure>{rate(c.arrivalRate)}</Figure>
+              <Figure>{c.capacity === null ? 'no limit' : rate(c.capacity)}</Figure>
+              <Figure>{c.saturatesAt === null ? '–' : `${short(c.saturatesAt)}x`}</Figure>
+              <Figure>{money(cost(id))}</Figure>
             </tr>
           )
         })}

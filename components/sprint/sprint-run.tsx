@@ -192,8 +192,7 @@ function Summary({
         {data.questions.map((question, i) => {
           const answer = answers[i] ?? null
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the questions of a sprint never change their places
-            <li key={i} className="card p-4">
+            <li key={question.text} className="card p-4">
               <p className="mb-2">{question.text}</p>
               {answer ? <MarkView answer={answer} /> : <p className="text-sm text-quiet">Not reached.</p>}
               {answer?.lesson && lessons[answer.lesson] ? (

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
+import { Scrolls } from './scrolls.tsx'
 
 type Column = { readonly title: string; readonly right?: boolean }
 
@@ -21,9 +22,8 @@ export function TableHead({ columns }: { columns: readonly Column[] }) {
 /** A table that scrolls sideways where it does not fit; it can be reached and moved by keyboard. */
 export function ScrollingTable({ label, minWidth, children }: { label: string; minWidth: string; children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section aria-label={label} className="overflow-x-auto" tabIndex={0}>
+    <Scrolls label={label} className="overflow-x-auto">
       <table className={clsx('w-full text-sm', minWidth)}>{children}</table>
-    </section>
+    </Scrolls>
   )
 }
