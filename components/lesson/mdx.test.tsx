@@ -53,7 +53,7 @@ describe('the parts of a lesson, as the server sends them', () => {
   })
 
   it('lets tables and diagrams scroll by keyboard', () => {
-    expect(renderToStaticMarkup(<Table />)).toContain('<div class="scrolls" tabindex="0"><table>')
+    expect(renderToStaticMarkup(<Table />)).toMatch(/class="scrolls" tabindex="0"><table>/)
     expect(renderToStaticMarkup(<Diagram title="T" svg="<svg></svg>" />)).toMatch(/tabindex="0".*<svg>.*<figcaption>T/)
   })
 
