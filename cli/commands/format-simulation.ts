@@ -41,6 +41,7 @@ export function formatSimulation(
   blasts: Readonly<Record<string, Blast>>,
   failed: readonly string[],
 ): string {
+  const { bought } = evaluation.cost
   const worst = Object.entries(blasts).filter(([, blast]) => blast.share > 0)
   return [
     sentenceOf(model, evaluation),
@@ -62,10 +63,13 @@ export function formatSimulation(
     '',
     `Cost: ${dollars(evaluation.cost.month)} a month${evaluation.cost.perMillion === null ? '' : `, ${dollars(evaluation.cost.perMillion)} for a million requests`}`,
     ...evaluation.cost.lines.map(line => `  ${line.component}, ${line.item}: ${dollars(line.month)}`),
+    `  all on demand ${dollars(bought['on-demand'])}; reserved where possible ${dollars(bought.reserved)}; spot where possible ${dollars(bought.spot)}`,
     '',
-    'What a failure takes with it (share of requests)',
+    'What a failure takes with it (share of requests; of users)',
     ...(worst.length > 0
-      ? worst.sort(([, a], [, b]) => b.share - a.share).map(([id, b]) => `  ${id}: ${share(b.share)} (${b.flows.join(', ')})`)
+      ? worst
+          .sort(([, a], [, b]) => b.share - a.share)
+          .map(([id, b]) => `  ${id}: ${share(b.share)}; ${share(b.users)} of users (${b.flows.join(', ')})`)
       : ['  No single failure takes anything.']),
     '',
     'Assumed',

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { defaultFigures } from '#tests/factories/default-figures.ts'
 import { COUNT, type Dimension, MONEY, RATE, sameDimension, TIME } from '../quantity/dimension.ts'
 import { evaluateExpression } from '../worksheet/worksheet.ts'
 import { componentKindsSchema, type KindFigure } from './component-kinds.ts'
@@ -22,6 +23,10 @@ const dimensions: Readonly<Record<string, Dimension>> = {
   price: MONEY,
   pricePerMillion: MONEY,
   storage: MONEY,
+  'infrequent storage': MONEY,
+  'infrequent retrieval': MONEY,
+  'archive storage': MONEY,
+  'archive retrieval': MONEY,
 }
 
 function base(text: string, dimension: Dimension): number {
@@ -31,9 +36,7 @@ function base(text: string, dimension: Dimension): number {
 }
 
 const figures = kinds.flatMap(kind =>
-  Object.entries(kind.defaults ?? {}).flatMap(([name, figure]): [string, string, KindFigure][] =>
-    typeof figure === 'string' || figure === undefined ? [] : [[kind.id, name, figure]],
-  ),
+  defaultFigures(kind).map(([name, figure]): [string, string, KindFigure] => [kind.id, name, figure]),
 )
 
 describe('kinds of component', () => {

@@ -39,6 +39,13 @@ export const scalings = ['replicas', 'primary', 'pulled', 'elastic'] as const
 /** What it takes to lose all of it at once: the zones or the regions in which it stands, or nothing of ours. */
 export const reaches = ['zone', 'region', 'global'] as const
 
+/** How machines can be bought; what is said nowhere is bought on demand. */
+export const purchases = ['on-demand', 'reserved', 'spot'] as const
+export type Purchase = (typeof purchases)[number]
+
+/** Where bytes can be kept besides the standard tier. */
+export const storageTiers = ['infrequent', 'archive'] as const
+
 const defaults = z.strictObject({
   scaling: z.enum(scalings),
   reach: z.enum(reaches).default('zone'),
@@ -50,7 +57,13 @@ const defaults = z.strictObject({
   failover: figure.optional().describe('Time from the loss of a primary to the next one serving'),
   price: figure.optional().describe('USD a month of one replica'),
   pricePerMillion: figure.optional().describe('USD for a million requests'),
+  reserved: figure.optional().describe('Share of the price that is left when it is reserved'),
+  spot: figure.optional().describe('Share of the price that is left on spot machines; none: not for what must not leave'),
   storage: figure.optional().describe('USD for a gigabyte kept a month'),
+  tiers: z
+    .partialRecord(z.enum(storageTiers), z.strictObject({ storage: figure, retrieval: figure }))
+    .optional()
+    .describe('Cheaper keeping, with USD for a gigabyte fetched'),
 })
 
 const kind = z.strictObject({

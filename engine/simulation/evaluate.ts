@@ -163,20 +163,24 @@ export type Blast = {
   readonly share: number
   /** The flows that lose any. */
   readonly flows: readonly string[]
+  /** Share of users who cannot do something that they could: all of the cell that is gone, else as many as the worst flow loses. */
+  readonly users: number
 }
 
-/** What a failure takes with it: the share of requests that is no longer answered, all flows weighed by their rate. */
+/** What a failure takes with it: the share of requests that is no longer answered, all flows weighed by their rate, and of users. */
 export function blastOf(model: Model, failed: readonly Failure[], load = 1): Blast {
   const before = solve(model, load, [])
   const after = solve(model, load, failed)
   let offered = 0
   let lost = 0
+  let users = 0
   const flows: string[] = []
   for (const flow of model.flows) {
     const loss = Math.max(0, servedShare(model, flow, before, []) - servedShare(model, flow, after, failed))
     offered += flow.rate
     lost += flow.rate * loss
+    users = Math.max(users, loss)
     if (loss > 1e-9) flows.push(flow.id)
   }
-  return { share: offered > 0 ? lost / offered : 0, flows }
+  return { share: offered > 0 ? lost / offered : 0, flows, users }
 }

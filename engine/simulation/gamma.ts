@@ -1,19 +1,36 @@
 /**
- * Times as gamma distributions matched by mean and variance. Source: Press et al., Numerical Recipes (Cambridge 2007), section 6.2,
- * series and continued fraction of the incomplete gamma function; Lanczos' approximation of its logarithm (g = 7, n = 9).
+ * Times as distributions matched by three moments: a gamma, a log-normal, or a mixture of both. Source: Press et al., Numerical Recipes
+ * (Cambridge 2007), section 6.2, series and continued fraction of the incomplete gamma function; Lanczos' approximation of its logarithm
+ * (g = 7, n = 9).
  */
 
-/** Mean and variance of a time, in seconds and seconds squared. */
-export type Moments = { readonly mean: number; readonly variance: number }
+/** Mean, variance and third central moment of a time, in seconds, their square and their cube. */
+export type Moments = { readonly mean: number; readonly variance: number; readonly third: number }
 
-export const NO_TIME: Moments = { mean: 0, variance: 0 }
+export const NO_TIME: Moments = { mean: 0, variance: 0, third: 0 }
 
-/** The sum of independent times. */
-export const addMoments = (a: Moments, b: Moments): Moments => ({ mean: a.mean + b.mean, variance: a.variance + b.variance })
+/** The sum of independent times: of these, each of the three moments adds up. */
+export const addMoments = (a: Moments, b: Moments): Moments => ({
+  mean: a.mean + b.mean,
+  variance: a.variance + b.variance,
+  third: a.third + b.third,
+})
+
+/** A time from its mean and the means of its square and its cube. */
+export function fromRaw(mean: number, square: number, cube: number): Moments {
+  return { mean, variance: Math.max(0, square - mean * mean), third: cube - 3 * mean * square + 2 * mean ** 3 }
+}
 
 /** A time that is spent with chance `p` and is nothing otherwise. */
-export function withChance(p: number, { mean, variance }: Moments): Moments {
-  return { mean: p * mean, variance: p * (variance + mean * mean) - (p * mean) ** 2 }
+export function withChance(p: number, { mean, variance, third }: Moments): Moments {
+  const square = variance + mean * mean
+  return fromRaw(p * mean, p * square, p * (third + 3 * mean * variance + mean ** 3))
+}
+
+/** A service time by its coefficient of variation: fixed (0), exponential (1), or log-normal. */
+export function serviceMoments(mean: number, cv: number): Moments {
+  const deviation = cv * mean
+  return { mean, variance: deviation ** 2, third: deviation ** 3 * (cv === 1 ? 2 : cv ** 3 + 3 * cv) }
 }
 
 const LANCZOS = [
@@ -36,6 +53,11 @@ export function gammaCdf(shape: number, x: number, logGammaOfShape = logGamma(sh
   const front = Math.exp(shape * Math.log(x) - x - logGammaOfShape)
   return x < shape + 1 ? Math.min(1, front * series(shape, x)) : Math.max(0, 1 - front * fraction(shape, x))
 }
+
+const LOG_ROOT_PI = Math.log(Math.PI) / 2
+
+/** Chance that a standard normal value is at most `z`, by the gamma of shape one half. */
+const normalCdf = (z: number) => 0.5 * (1 + Math.sign(z) * gammaCdf(0.5, (z * z) / 2, LOG_ROOT_PI))
 
 function series(shape: number, x: number): number {
   let term = 1 / shape
@@ -64,14 +86,26 @@ function fraction(shape: number, x: number): number {
   return h
 }
 
-/** The distribution function of the gamma time with these moments; a step where there is no variance. */
-export function cdfOf({ mean, variance }: Moments): (time: number) => number {
-  // Beyond this the gamma is a step to all digits that a page shows.
+/**
+ * The distribution function of a time with these moments; a step where there is no variance. Gamma and log-normal of the same mean and
+ * variance are mixed so that the third moment is right too: a chain of exponentials is nearly a gamma, a heavy tail nearly a log-normal.
+ * A third moment beyond those of the two gets the nearer one.
+ */
+export function cdfOf({ mean, variance, third }: Moments): (time: number) => number {
+  // Beyond this it is a step to all digits that a page shows.
   if (!(variance > mean * mean * 1e-6)) return time => (time >= mean ? 1 : 0)
   const shape = (mean * mean) / variance
   const scale = variance / mean
   const log = logGamma(shape)
-  return time => gammaCdf(shape, time / scale, log)
+  const gamma = (time: number) => gammaCdf(shape, time / scale, log)
+  const ofGamma = 2 * variance * scale
+  const ofLogNormal = variance * scale * (3 + 1 / shape)
+  const heavy = Math.min(1, (third - ofGamma) / (ofLogNormal - ofGamma))
+  if (!(heavy > 1e-9)) return gamma
+  const spread = Math.log(1 + 1 / shape)
+  const middle = Math.log(mean) - spread / 2
+  const logNormal = (time: number) => (time > 0 ? normalCdf((Math.log(time) - middle) / Math.sqrt(spread)) : 0)
+  return heavy === 1 ? logNormal : time => heavy * logNormal(time) + (1 - heavy) * gamma(time)
 }
 
 /** One way that a request may go, and how often. */
@@ -96,7 +130,7 @@ export function quantileOfMixture(branches: readonly Branch[], p: number): numbe
 }
 
 /**
- * The longest of `n` independent times of the same moments. Mean and second moment of a maximum by integrating its tail, `1 - F(t)^n`
+ * The longest of `n` independent times of the same moments. The moments of a maximum by integrating its tail, `1 - F(t)^n`
  * (Ross, Introduction to Probability Models, chapter 5), with Gauss-Legendre over doubling pieces.
  */
 export function longestOf(n: number, moments: Moments): Moments {
@@ -104,16 +138,18 @@ export function longestOf(n: number, moments: Moments): Moments {
   const cdf = cdfOf(moments)
   const tail = (time: number) => 1 - cdf(time) ** n
   let mean = 0
-  let second = 0
+  let square = 0
+  let cube = 0
   let from = 0
   for (let piece = 0; piece < 200; piece++) {
     const to = from + Math.sqrt(moments.variance) * (piece < 12 ? 0.02 * 1.5 ** piece : 2)
     mean += integrate(tail, from, to)
-    second += integrate(time => 2 * time * tail(time), from, to)
+    square += integrate(time => 2 * time * tail(time), from, to)
+    cube += integrate(time => 3 * time * time * tail(time), from, to)
     if (tail(to) < 1e-12) break
     from = to
   }
-  return { mean, variance: Math.max(0, second - mean * mean) }
+  return fromRaw(mean, square, cube)
 }
 
 const NODES = [0.1488743389816312, 0.4333953941292472, 0.6794095682990244, 0.8650633666889845, 0.9739065285171717] as const

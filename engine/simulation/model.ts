@@ -1,3 +1,5 @@
+import type { Purchase } from '../architecture/component-kinds.ts'
+
 /**
  * A design made ready to be run: plain data, so that it can be sent to a worker. Rates are per second, times in seconds, money in US
  * dollars, shares in [0, 1].
@@ -28,10 +30,19 @@ export type Part = {
   /** Copies of each record, of which `needed` must be there. */
   readonly copies: number
   readonly needed: number
+  /** Of one machine, on demand. */
   readonly price: number
+  readonly purchase: Purchase
+  /** Share of the price that is left, by how a machine is bought; what is missing cannot be bought so. */
+  readonly shares: Readonly<Partial<Record<Purchase, number>>>
   readonly pricePerMillion: number
   readonly storagePrice: number
   readonly storedBytes: number
+  /** US dollars for a byte fetched from where it is kept; 0 in the standard tier. */
+  readonly retrievalPrice: number
+  readonly recordBytes: number
+  /** Share of what is stored that is fetched in a month; undefined: one record a request. */
+  readonly retrievedShare: number | undefined
 }
 
 /**

@@ -51,7 +51,7 @@ describe('breakingPoint', () => {
 describe('nemesis', () => {
   test('is the failure that takes most, the narrowest of equals', () => {
     const net = model([part('a'), part('b'), part('c')], [flow('x', 6, ['a', 'b']), flow('y', 3, ['a', 'c'])])
-    expect(nemesis(net)).toEqual({ failure: 'component:a', share: 1, flows: ['x', 'y'] })
+    expect(nemesis(net)).toEqual({ failure: 'component:a', share: 1, users: 1, flows: ['x', 'y'] })
   })
 })
 

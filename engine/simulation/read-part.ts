@@ -1,4 +1,4 @@
-import type { ComponentKind, KindFigure } from '../architecture/component-kinds.ts'
+import { type ComponentKind, type KindFigure, purchases, storageTiers } from '../architecture/component-kinds.ts'
 import type { Component, Store } from '../design/submission.ts'
 import { COUNT, type Dimension, INFORMATION, MONEY, RATE, sameDimension, TIME } from '../quantity/dimension.ts'
 import type { Quantity } from '../quantity/quantity.ts'
@@ -71,8 +71,11 @@ export function readPart(
     needed: store?.replication.mode === 'quorum' ? Math.floor(copies / 2) + 1 : 1,
     price: pick('price', settings.price ?? '', defaults.price, MONEY) ?? 0,
     pricePerMillion: pick('pricePerMillion', settings.pricePerMillion ?? '', defaults.pricePerMillion, MONEY) ?? 0,
-    storagePrice: defaults.storage ? figureOf(defaults.storage.value) : 0,
+    ...boughtAs(component, defaults, notes),
+    ...keptIn(component, defaults, notes),
     storedBytes: storedBytes(store, read),
+    recordBytes: Math.max(0, readAs(read, store?.bytes ?? '', INFORMATION) ?? 0),
+    retrievedShare: readAs(read, settings.retrieved ?? '', COUNT),
   }
 }
 
@@ -100,6 +103,42 @@ function override(
   const used = Math.min(high, Math.max(low, stated))
   overrides.push({ component, what, stated, used, clamped: used !== stated })
   return used
+}
+
+type Defaults = NonNullable<ComponentKind['defaults']>
+
+/** How the machines are bought (`purchase`), and what each way leaves of their price. */
+function boughtAs(component: Component, { reserved, spot }: Defaults, { problems }: Notes): Pick<Part, 'purchase' | 'shares'> {
+  const shares = {
+    'on-demand': 1,
+    ...(reserved ? { reserved: figureOf(reserved.value) } : {}),
+    ...(spot ? { spot: figureOf(spot.value) } : {}),
+  }
+  const wanted = component.settings.purchase?.trim() || 'on-demand'
+  const purchase = purchases.find(way => way === wanted && way in shares)
+  if (!purchase) {
+    const ways = Object.keys(shares).join(', ')
+    const mend = `Write one of: ${ways}. Until then it is on demand.`
+    problems.push({ part: component.id, message: `purchase "${wanted}" is no way to buy a ${component.kind}.`, mend })
+  }
+  return { purchase: purchase ?? 'on-demand', shares }
+}
+
+/** Where its bytes are kept (`tier`): US dollars for a gigabyte a month, and for a byte fetched. */
+function keptIn(
+  component: Component,
+  { storage, tiers = {} }: Defaults,
+  { problems }: Notes,
+): Pick<Part, 'storagePrice' | 'retrievalPrice'> {
+  const standard = { storagePrice: storage ? figureOf(storage.value) : 0, retrievalPrice: 0 }
+  const wanted = component.settings.tier?.trim() || 'standard'
+  if (wanted === 'standard') return standard
+  const tier = storageTiers.find(name => name === wanted)
+  const prices = tier && tiers[tier]
+  if (prices) return { storagePrice: figureOf(prices.storage.value), retrievalPrice: figureOf(prices.retrieval.value) / 1e9 }
+  const mend = `Write one of: ${['standard', ...Object.keys(tiers)].join(', ')}. Until then it is standard.`
+  problems.push({ part: component.id, message: `tier "${wanted}" is none of a ${component.kind}.`, mend })
+  return standard
 }
 
 function storedBytes(store: Store | undefined, read: Read): number {

@@ -1,8 +1,8 @@
 import { type Failure, replicasLeft, usersLost } from './failures.ts'
-import type { Moments } from './gamma.ts'
+import { type Moments, serviceMoments } from './gamma.ts'
 import type { Model, Part } from './model.ts'
 import { type Path, pathsOf } from './paths.ts'
-import { evaluateStation, toStation, withoutQueue } from './station.ts'
+import { evaluateStation, toStation } from './station.ts'
 
 export type ComponentResult = {
   /** Requests a second that reach it, all cells and replicas together. */
@@ -74,7 +74,7 @@ function solvePart(part: Part, arrivalRate: number, left: number, load: number, 
   const utilization = capacity === undefined || arrivalRate === 0 ? 0 : capacity === 0 ? 1 : arrivalRate / capacity
   const station = capacity === undefined || capacity === 0 ? undefined : queueOf(part, arrivalRate, left, cells)
   const saturated = !failed && utilization >= 1
-  const response = failed || saturated ? undefined : (station?.response ?? withoutQueue(part.serviceTime, part.cv))
+  const response = failed || saturated ? undefined : (station?.response ?? serviceMoments(part.serviceTime, part.cv))
   return {
     arrivalRate,
     capacity: capacity ?? null,

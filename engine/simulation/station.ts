@@ -1,5 +1,5 @@
 import { littlesLaw, mmc } from '../formula/queueing.ts'
-import type { Moments } from './gamma.ts'
+import { addMoments, fromRaw, type Moments, serviceMoments } from './gamma.ts'
 
 /**
  * One queue and its servers. `perServer` is the time for which a request keeps a server (so that `servers / perServer` is the capacity),
@@ -45,7 +45,6 @@ export function evaluateStation(arrivalRate: number, station: Station): StationR
   const variability = (1 + cv * cv) / 2
   const queue = mmc(arrivalRate, 1 / perServer, servers)
   const waitTime = queue.waitTime * variability
-  const waitVariance = varianceOfWait(arrivalRate, station, queue.waitProbability, waitTime)
   const mean = waitTime + serviceTime
   return {
     utilization,
@@ -53,23 +52,24 @@ export function evaluateStation(arrivalRate: number, station: Station): StationR
     waitTime,
     queueLength: littlesLaw(arrivalRate, waitTime),
     inside: littlesLaw(arrivalRate, mean),
-    response: { mean, variance: waitVariance + (cv * serviceTime) ** 2 },
+    response: addMoments(momentsOfWait(arrivalRate, station, queue.waitProbability, waitTime), serviceMoments(serviceTime, cv)),
   }
 }
 
 /**
- * One server: exactly, `E[W^2] = 2 E[W]^2 + rate E[S^3] / (3 (1 - utilization))` (Takacs 1962), the third moment that of the
- * service: fixed, exponential (cv 1), or log-normal.
- * Several: those who wait do so for an exponential time.
+ * One server: exactly, by the recursion `E[W^k] = rate / (1 - utilization) * sum(i = 1..k) C(k, i) E[S^(i+1)] / (i + 1) E[W^(k-i)]` (Takacs,
+ * Introduction to the Theory of Queues, 1962), the service fixed, exponential (cv 1) or log-normal. Several: those who wait do so for an
+ * exponential time.
  */
-function varianceOfWait(arrivalRate: number, { servers, perServer, cv }: Station, waits: number, waitTime: number): number {
-  if (servers > 1) return waits > 1e-100 ? waitTime * waitTime * (2 / waits - 1) : 0
-  const third = perServer ** 3 * (cv === 1 ? 6 : (1 + cv * cv) ** 3)
-  return waitTime * waitTime + (arrivalRate * third) / (3 * (1 - arrivalRate * perServer))
+function momentsOfWait(arrivalRate: number, { servers, perServer, cv }: Station, waits: number, waitTime: number): Moments {
+  if (servers > 1) {
+    const ofThose = waits > 1e-100 ? waitTime / waits : 0
+    return fromRaw(waitTime, 2 * waits * ofThose ** 2, 6 * waits * ofThose ** 3)
+  }
+  const square = perServer ** 2 * (1 + cv * cv)
+  const cube = perServer ** 3 * (cv === 1 ? 6 : (1 + cv * cv) ** 3)
+  const fourth = perServer ** 4 * (cv === 1 ? 24 : (1 + cv * cv) ** 6)
+  const busy = arrivalRate / (1 - arrivalRate * perServer)
+  const waitSquare = busy * (square * waitTime + cube / 3)
+  return fromRaw(waitTime, waitSquare, busy * (1.5 * square * waitSquare + cube * waitTime + fourth / 4))
 }
-
-/** A part without a queue: its provider adds what is needed. */
-export const withoutQueue = (serviceTime: number, cv: number): Moments => ({
-  mean: serviceTime,
-  variance: (cv * serviceTime) ** 2,
-})

@@ -26,6 +26,11 @@ export const part = (id: string, changes: Partial<Part> = {}): Part => ({
   pricePerMillion: 0,
   storagePrice: 0,
   storedBytes: 0,
+  purchase: 'on-demand',
+  shares: { 'on-demand': 1 },
+  retrievalPrice: 0,
+  recordBytes: 0,
+  retrievedShare: undefined,
   ...changes,
 })
 
