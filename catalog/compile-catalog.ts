@@ -44,7 +44,7 @@ function toLesson({ slug, front, mdx, hash }: LessonSource): CompiledLesson {
     frontmatter: front.value,
     headings: mdx.headings,
     checks,
-    words: mdx.words,
+    words: mdx.text.split(/\s+/).filter(Boolean).length,
     code: mdx.code,
     hash,
   }

@@ -19,7 +19,8 @@ export type CompiledMdx = {
   readonly headings: readonly Heading[]
   readonly parts: readonly UsedPart[]
   readonly links: readonly UsedLink[]
-  readonly words: number
+  /** Its words without markup. */
+  readonly text: string
 }
 
 export type CompileResult =
@@ -31,7 +32,7 @@ export type CompileResult =
  * else is reported, with its line and column, and nothing of it is run.
  */
 export async function compileMdx(file: string, body: string): Promise<CompileResult> {
-  const findings: Findings = { problems: [], parts: [], links: [], words: 0 }
+  const findings: Findings = { problems: [], parts: [], links: [], text: '' }
   const headings: Heading[] = []
   const highlighters = body.includes('```') ? [await highlighter()] : []
   try {
@@ -49,7 +50,7 @@ export async function compileMdx(file: string, body: string): Promise<CompileRes
       },
     })
     if (findings.problems.length > 0) return { ok: false, problems: findings.problems }
-    return { ok: true, mdx: { code, headings, parts: findings.parts, links: findings.links, words: findings.words } }
+    return { ok: true, mdx: { code, headings, parts: findings.parts, links: findings.links, text: findings.text } }
   } catch (error) {
     // What the guard found explains the failure better than the failure does (an import that does not resolve, for one).
     return { ok: false, problems: findings.problems.length > 0 ? findings.problems : [syntaxProblem(file, error)] }

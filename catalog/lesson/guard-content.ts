@@ -11,7 +11,7 @@ export type UsedPart = { readonly name: string; readonly props: unknown; readonl
 export type UsedLink = { readonly url: string; readonly line: number; readonly column: number }
 
 /** What reading the tree found. Filled by the plugin. */
-export type Findings = { readonly problems: Problem[]; readonly parts: UsedPart[]; readonly links: UsedLink[]; words: number }
+export type Findings = { readonly problems: Problem[]; readonly parts: UsedPart[]; readonly links: UsedLink[]; text: string }
 
 /** Languages that code may be marked with: those that the highlighter loads. */
 export const codeLanguages = [
@@ -45,7 +45,7 @@ export function guardContent(file: string, findings: Findings) {
       mend,
     })
   return () => (tree: Node) => {
-    findings.words += textOf(tree).split(/\s+/).filter(Boolean).length
+    findings.text += textOf(tree)
     walk(tree, node => {
       switch (node.type) {
         case 'mdxjsEsm':

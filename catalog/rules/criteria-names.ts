@@ -16,7 +16,13 @@ type Named = {
 export const criteriaNames: Rule = content =>
   content.drills.flatMap(({ drill, criteria }) => {
     const targets = new Set(drill.value.targets.map(target => target.id))
-    const known = { dimensions: dimensionsOf(content), kinds: kindsOf(content), targets }
+    const known = {
+      dimensions: dimensionsOf(content),
+      kinds: kindsOf(content),
+      targets,
+      curveballs: new Set(['', ...drill.value.curveballs.map(curveball => curveball.id)]),
+      frames: new Set(['', ...(content.frames?.value.frames ?? []).map(frame => frame.id)]),
+    }
     return criteria.value.criteria.flatMap((criterion, i) =>
       namesOf(criterion, known).flatMap(({ what, name, path, known: names }) => {
         if (names.size === 0 || names.has(name)) return []
@@ -26,7 +32,7 @@ export const criteriaNames: Rule = content =>
             'criteria-names',
             place,
             `names the ${what} "${name}", which does not exist`,
-            didYouMean(name, names, `use one of: ${[...names].join(', ')}`),
+            didYouMean(name, names, `use one of: ${[...names].filter(n => n !== '').join(', ')}`),
           ),
         ]
       }),
@@ -37,6 +43,8 @@ type Known = {
   readonly dimensions: ReadonlySet<string>
   readonly kinds: ReadonlySet<string>
   readonly targets: ReadonlySet<string>
+  readonly curveballs: ReadonlySet<string>
+  readonly frames: ReadonlySet<string>
 }
 
 const dimensionsOf = (content: Content) => new Set(content.scoring?.value.dimensions.map(d => d.id) ?? [])
@@ -64,16 +72,24 @@ function namesOf(criterion: Criterion, known: Known): Named[] {
       ]
     case 'topology':
       return [dimension, ...checkKinds(criterion.check, kinds)]
-    case 'present':
+    case 'simulated':
       return [
         dimension,
-        ...Object.entries(criterion.where).flatMap(([key, condition]) =>
-          typeof condition === 'object' && !Array.isArray(condition) && 'component' in condition
-            ? kinds(condition.component, ['where', key, 'component'])
-            : [],
-        ),
-        ...kindCondition(criterion, kinds),
+        ...(criterion.demand === undefined
+          ? []
+          : [{ what: 'target', name: criterion.demand, path: ['demand'], known: known.targets }]),
+        ...simulatedKinds(criterion.check, kinds),
       ]
+    case 'foreseen':
+      return [
+        dimension,
+        { what: 'curveball', name: criterion.curveball, path: ['curveball'], known: known.curveballs },
+        ...whereKinds(criterion, kinds),
+      ]
+    case 'said':
+      return [dimension, { what: 'frame', name: criterion.frame, path: ['frame'], known: known.frames }]
+    case 'present':
+      return [dimension, ...whereKinds(criterion, kinds)]
     case 'decided':
       return [dimension, ...driverNames(criterion, known)]
     default:
@@ -83,11 +99,28 @@ function namesOf(criterion: Criterion, known: Known): Named[] {
 
 type Kinds = (names: readonly string[], path: readonly PropertyKey[]) => Named[]
 
-/** The kinds that a condition on the drawn components asks for. */
-function kindCondition(criterion: Extract<Criterion, { kind: 'present' }>, kinds: Kinds): Named[] {
-  const wanted = criterion.part === 'architecture.components' ? criterion.where.kind : undefined
-  if (typeof wanted === 'string') return kinds([wanted], ['where']).map(named => ({ ...named, path: ['where', 'kind'] }))
-  return Array.isArray(wanted) ? kinds(wanted.map(String), ['where', 'kind']) : []
+/** The kinds that the conditions ask for: of what a record names, or of the drawn components themselves. */
+function whereKinds({ part, where }: Pick<Extract<Criterion, { kind: 'present' }>, 'part' | 'where'>, kinds: Kinds): Named[] {
+  const named = Object.entries(where).flatMap(([key, condition]) =>
+    typeof condition === 'object' && !Array.isArray(condition) && 'component' in condition
+      ? kinds(condition.component, ['where', key, 'component'])
+      : [],
+  )
+  const wanted = part === 'architecture.components' ? where.kind : undefined
+  if (typeof wanted === 'string') return [...named, ...kinds([wanted], ['where']).map(n => ({ ...n, path: ['where', 'kind'] }))]
+  return Array.isArray(wanted) ? [...named, ...kinds(wanted.map(String), ['where', 'kind'])] : named
+}
+
+type SimulatedCheck = Extract<Criterion, { kind: 'simulated' }>['check']
+
+const places = new Set(['zone', 'region', 'cell'])
+
+function simulatedKinds(check: SimulatedCheck, kinds: Kinds): Named[] {
+  if (check.is === 'latency' || check.is === 'availability')
+    return check.flow.flatMap((stage, i) => kinds(stage, ['check', 'flow', i]))
+  if (check.is === 'buys-something') return kinds(check.kinds, ['check', 'kinds'])
+  if (check.is !== 'survives') return []
+  return kinds(check.failures, ['check', 'failures']).filter(({ name }) => !places.has(name))
 }
 
 /** Drivers are targets, qualities, or kinds of component. */

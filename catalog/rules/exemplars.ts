@@ -8,10 +8,12 @@ import { didYouMean, problemAt, type Rule } from './rule.ts'
 
 /** Every exemplar is a submission that parses, and it gets the bands, the range and the verdicts that it says it must get. */
 export const exemplars: Rule = content =>
-  content.drills.flatMap(drill => {
-    const compiled = compileDrill(content, drill)
-    return drill.exemplars.flatMap(exemplar => [...verdictNames(drill, exemplar), ...proof(exemplar, compiled, content)])
-  })
+  content.drills.flatMap(drill =>
+    drill.exemplars.flatMap(exemplar => [
+      ...verdictNames(drill, exemplar),
+      ...proof(exemplar, compileDrill(content, drill, exemplar), content),
+    ]),
+  )
 
 function verdictNames(drill: DrillSource, exemplar: ExemplarSource): Problem[] {
   const ids = new Set(drill.criteria.value.criteria.map(criterion => criterion.id))

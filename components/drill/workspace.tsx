@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { WorksheetEditor } from '../worksheet/worksheet-editor.tsx'
 import { ScopeContext } from './cells.tsx'
 import { Checklist } from './checklist.tsx'
+import { CurveballNotice } from './curveball-notice.tsx'
 import { HandInDialog } from './hand-in-dialog.tsx'
 import { PartPanel } from './part-panel.tsx'
 import { filled, type PartId, parts } from './parts.ts'
@@ -15,6 +16,7 @@ import { PhaseStrip } from './phase-strip.tsx'
 import { RunDesign } from './run-design.tsx'
 import { Clock, Messages, SaveState } from './sitting-state.tsx'
 import { useClock } from './use-clock.ts'
+import { useCurveballs } from './use-curveballs.ts'
 import { useSubmission } from './use-submission.ts'
 import { factScope, worksheetScope } from './worksheet-scope.ts'
 import type { PanelProps, WorkspaceData } from './workspace-types.ts'
@@ -38,6 +40,7 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
   const drill = useMemo(() => ({ ...data.drill, facts }), [data.drill, facts])
   const given = useMemo(() => factScope(facts), [facts])
   const scope = useMemo(() => worksheetScope(submission.worksheet, given), [submission.worksheet, given])
+  const curveballs = useCurveballs(data.attemptId, clock)
   const panel = useRef<HTMLElement>(null)
 
   const open = (id: PartId, focus = false) => {
@@ -177,6 +180,7 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
             className={clsx('min-w-0 overflow-y-auto px-4 py-5 sm:px-6 lg:block', view === 'part' ? 'block' : 'hidden')}
           >
             <Messages status={status} mode={data.mode} expired={clock.status === 'expired'} onResolve={resolve} />
+            <CurveballNotice curveballs={curveballs} />
             <h2 className="text-xl font-semibold">{here.title}</h2>
             <p className="mt-0.5 mb-5 max-w-prose text-sm text-quiet">{here.about}</p>
             <PartPanel
@@ -236,6 +240,16 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
               </div>
               <div hidden={side !== 'prompt'} className="text-sm">
                 <div className="prompt-text">{prompt}</div>
+                {curveballs.length > 0 ? (
+                  <>
+                    <h3 className="mt-4 mb-1 font-semibold">Asked on the way</h3>
+                    <ul className="list-disc pl-5">
+                      {curveballs.map(c => (
+                        <li key={c.id}>{c.text}</li>
+                      ))}
+                    </ul>
+                  </>
+                ) : null}
                 <h3 className="mt-4 mb-1 font-semibold">What you know</h3>
                 <ul className="list-disc pl-5">
                   {facts.map(fact => (

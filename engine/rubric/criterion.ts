@@ -10,8 +10,16 @@ export const tiers = ['verified', 'claimed', 'self-assessed'] as const
 /** A place in the submission (`/data/urls/partitionKey`: records by id) and what stands there. */
 export type Evidence = { readonly at: string; readonly text: string }
 
-/** What a scorer found. `unsure` and `missed` earn nothing; `partly` earns half. */
-export type Finding = { readonly verdict: Verdict; readonly evidence: readonly Evidence[]; readonly reason: string }
+/**
+ * What a scorer found. `unsure` and `missed` earn nothing; `partly` earns half. What could not be measured (a criterion about time without
+ * a timeline) leaves `possible`, too.
+ */
+export type Finding = {
+  readonly verdict: Verdict
+  readonly evidence: readonly Evidence[]
+  readonly reason: string
+  readonly unmeasured?: true
+}
 
 const text = z.string().trim().min(1)
 
@@ -33,3 +41,4 @@ export const criterionFields = {
 export const met = (reason: string, evidence: readonly Evidence[] = []): Finding => ({ verdict: 'met', reason, evidence })
 export const partly = (reason: string, evidence: readonly Evidence[] = []): Finding => ({ verdict: 'partly', reason, evidence })
 export const missed = (reason: string, evidence: readonly Evidence[] = []): Finding => ({ verdict: 'missed', reason, evidence })
+export const unmeasured = (reason: string): Finding => ({ verdict: 'unsure', reason, evidence: [], unmeasured: true })

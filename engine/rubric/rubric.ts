@@ -1,12 +1,17 @@
 import { z } from 'zod'
 import type { ComponentKind } from '../architecture/component-kinds.ts'
 import { type Drill, slug } from '../drill/drill.ts'
+import type { Frames } from '../rationale/frame.ts'
 import { consistentSchema } from './criteria/consistent/schema.ts'
 import { decidedSchema } from './criteria/decided/schema.ts'
 import { estimateSchema } from './criteria/estimate/schema.ts'
+import { foreseenSchema } from './criteria/foreseen/schema.ts'
 import { presentSchema } from './criteria/present/schema.ts'
+import { saidSchema } from './criteria/said/schema.ts'
 import { selfSchema } from './criteria/self/schema.ts'
+import { simulatedSchema } from './criteria/simulated/schema.ts'
 import { topologySchema } from './criteria/topology/schema.ts'
+import { tracedSchema } from './criteria/traced/schema.ts'
 import { verdicts } from './criterion.ts'
 import { bands, type Scoring } from './scoring.ts'
 
@@ -15,7 +20,11 @@ export const criterionSchema = z.discriminatedUnion('kind', [
   presentSchema,
   consistentSchema,
   topologySchema,
+  simulatedSchema,
   decidedSchema,
+  foreseenSchema,
+  tracedSchema,
+  saidSchema,
   selfSchema,
 ])
 
@@ -47,6 +56,10 @@ export type CompiledDrill = {
   readonly criteria: readonly Criterion[]
   readonly scoring: Scoring
   readonly kinds: readonly ComponentKind[]
+  /** How prose is read; only where the rubric reads any. */
+  readonly frames?: Frames | undefined
+  /** Fingerprints of lessons, prompts and exemplars: their text is nobody's own thought. */
+  readonly copied?: readonly number[] | undefined
   /** Hash of the content that it was compiled from. */
   readonly content: string
 }

@@ -4,8 +4,12 @@ import { type Context, toContext } from './context.ts'
 import { scoreConsistent } from './criteria/consistent/score-consistent.ts'
 import { scoreDecided } from './criteria/decided/score-decided.ts'
 import { scoreEstimate } from './criteria/estimate/score-estimate.ts'
+import { scoreForeseen } from './criteria/foreseen/score-foreseen.ts'
 import { scorePresent } from './criteria/present/score-present.ts'
+import { scoreSaid } from './criteria/said/score-said.ts'
+import { scoreSimulated } from './criteria/simulated/score-simulated.ts'
 import { scoreTopology } from './criteria/topology/score-topology.ts'
+import { scoreTraced } from './criteria/traced/score-traced.ts'
 import type { Finding } from './criterion.ts'
 import { engineVersion } from './engine-version.ts'
 import { round } from './round.ts'
@@ -70,13 +74,13 @@ function total(criteria: readonly Points[]): Points {
 
 function report(criterion: Criterion, context: Context): CriterionReport {
   const finding = score(criterion, context)
-  const possible = criterion.kind === 'self' ? criterion.checklist.length : criterion.points
+  const possible = finding.unmeasured ? 0 : criterion.kind === 'self' ? criterion.checklist.length : criterion.points
   const share = finding.verdict === 'met' ? 1 : finding.verdict === 'partly' ? 0.5 : 0
   return {
     id: criterion.id,
     dimension: criterion.dimension,
     kind: criterion.kind,
-    tier: criterion.kind === 'self' ? 'self-assessed' : 'verified',
+    tier: criterion.kind === 'self' ? 'self-assessed' : criterion.kind === 'said' ? 'claimed' : 'verified',
     verdict: finding.verdict,
     earned: round(possible * share) ?? 0,
     possible,
@@ -98,8 +102,16 @@ function score(criterion: Criterion, context: Context): Finding {
       return scoreConsistent(criterion, context)
     case 'topology':
       return scoreTopology(criterion, context)
+    case 'simulated':
+      return scoreSimulated(criterion, context)
     case 'decided':
       return scoreDecided(criterion, context)
+    case 'foreseen':
+      return scoreForeseen(criterion, context)
+    case 'traced':
+      return scoreTraced(criterion, context)
+    case 'said':
+      return scoreSaid(criterion, context)
     case 'self':
       return { verdict: 'unsure', reason: 'Nothing typed can decide this; look for yourself with the checklist.', evidence: [] }
   }

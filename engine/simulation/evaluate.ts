@@ -81,6 +81,13 @@ export function evaluate(model: Model, load = 1, failed: readonly Failure[] = []
   }
 }
 
+/** Any percentile (0 to 100) of a flow's response time at a load, in seconds; null without a steady state or such a flow. */
+export function percentileOf(model: Model, load: number, flow: string, percent: number): number | null {
+  const solution = solve(model, load, [])
+  const branches = branchesOf(solution.paths[flow] ?? [], solution)
+  return branches ? quantileOfMixture(branches, percent / 100) : null
+}
+
 /** The component that is full first as the load grows. `at` is a multiple of the load that was given to the model, not of the solved one. */
 export function firstFull(solution: Solution): { readonly id: string; readonly at: number } | undefined {
   let first: { id: string; at: number } | undefined

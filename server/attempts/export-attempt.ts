@@ -13,9 +13,9 @@ export type Exported = { readonly markdown: string; readonly json: Record<string
 /** One attempt as Markdown for people and JSON for programs; null when this person has no such attempt. The timeline travels with it. */
 export async function exportAttempt(deps: AttemptDeps, userId: string, attemptId: string): Promise<Exported | null> {
   const view = await loadAttempt(deps, userId, attemptId)
-  const row = view && (await deps.db.attempt.findFirst({ where: { id: attemptId, userId } }))
+  const row = view && (await deps.db.attempt.findFirst({ where: { id: attemptId, userId }, include: { pinned: true } }))
   if (!view || !row) return null
-  const { timeline } = await whatWasHandedIn(deps.db, row)
+  const { timeline } = await whatWasHandedIn(deps.db, row, row.pinned, deps.now())
   const { drill: _private, serverNowMs: _now, ...rest } = view
   return { markdown: toMarkdown(view), json: { format: FORMAT, ...rest, timeline } }
 }

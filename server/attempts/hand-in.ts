@@ -1,10 +1,11 @@
-import type { Submission } from '#engine/design/submission.ts'
+import { emptySubmission, type Submission } from '#engine/design/submission.ts'
 import { seedOfSubmission } from '#engine/rubric/seed.ts'
 import type { Attempt } from '#generated/sqlite/client.ts'
 import type { Queries } from '../db/client.ts'
 import { newId } from '../id.ts'
 import { log } from '../log.ts'
 import { questionsAsked } from './asked-questions.ts'
+import { landedIn, revisionsAt } from './curveballs.ts'
 import { type AttemptDeps, readPinned } from './deps.ts'
 import { forgetHead } from './head-cache.ts'
 import { replayRevisions, submissionAtHead } from './history.ts'
@@ -82,7 +83,7 @@ export async function expireDue(deps: AttemptDeps): Promise<number> {
 
 /** Closes the attempt on the revision that `row` knows as its newest, and scores that. False when a save or another hand-in was first. */
 async function close(deps: AttemptDeps, row: Attempt, by: 'candidate' | 'clock', atMs: number): Promise<boolean> {
-  const score = await scoreOf(deps, row)
+  const score = await scoreOf(deps, row, atMs)
   const closed = await deps.db.$transaction(async tx => {
     const { count } = await tx.attempt.updateMany({
       where: { id: row.id, handedInAt: null, headSeq: row.headSeq },
@@ -102,10 +103,10 @@ async function close(deps: AttemptDeps, row: Attempt, by: 'candidate' | 'clock',
 type NewScore = { engine: string; content: string; seed: string; report: string }
 
 /** A hand-in stands even when our scoring has a bug: then there is no score yet, the log says why, and a rescore can add one. */
-async function scoreOf(deps: AttemptDeps, row: Attempt): Promise<NewScore | null> {
+async function scoreOf(deps: AttemptDeps, row: Attempt, atMs: number): Promise<NewScore | null> {
   try {
-    const { submission, timeline } = await whatWasHandedIn(deps.db, row)
     const pinned = await deps.db.pinnedDrill.findUniqueOrThrow({ where: { hash: row.pinnedHash } })
+    const { submission, timeline } = await whatWasHandedIn(deps.db, row, pinned, atMs)
     return computeScore(deps, pinned, { submission, timeline })
   } catch (error) {
     log.error({ attemptId: row.id, error }, 'scoring failed')
@@ -113,11 +114,23 @@ async function scoreOf(deps: AttemptDeps, row: Attempt): Promise<NewScore | null
   }
 }
 
-/** The submission at the attempt's head and the timeline that led to it. */
-export async function whatWasHandedIn(db: Queries, row: Attempt): Promise<{ submission: Submission; timeline: Timeline }> {
+/** The submission at the attempt's head and the timeline that led to it, until it was handed in or until now. */
+export async function whatWasHandedIn(
+  db: Queries,
+  row: Attempt,
+  pinned: { readonly json: string },
+  nowMs: number,
+): Promise<{ submission: Submission; timeline: Timeline }> {
   const collector = timelineCollector(row.startedAt.getTime())
-  for await (const { atMs, document } of replayRevisions(db, row.id, row.headSeq)) collector.add({ atMs, submission: document })
-  const timeline = collector.finish(await questionsAsked(db, row.id))
+  const landings = await revisionsAt(db, row.id, landedIn(row, pinned, nowMs))
+  const drafts = new Map<number, unknown>([[0, emptySubmission]])
+  for await (const { seq, atMs, document } of replayRevisions(db, row.id, row.headSeq)) {
+    collector.add({ atMs, submission: document })
+    // The next revision changes the document in place.
+    if (landings.some(landing => landing.seq === seq)) drafts.set(seq, structuredClone(document))
+  }
+  const curveballs = landings.map(({ id, minute, seq }) => ({ id, minute, draft: drafts.get(seq) }))
+  const timeline = collector.finish(await questionsAsked(db, row.id), curveballs)
   return { submission: await submissionAtHead(db, row), timeline }
 }
 

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { emptySubmission, type Submission } from '#engine/design/submission.ts'
-import { type Level, levels } from '#engine/drill/drill.ts'
-import { type Mode, modes } from '#engine/interview/clock.ts'
 import type { CompiledDrill } from '#engine/rubric/rubric.ts'
-import type { Attempt } from '#generated/sqlite/client.ts'
 import { type AskedQuestion, questionsAsked } from './asked-questions.ts'
 import { unpack } from './body.ts'
 import { type AttemptDeps, readPinned } from './deps.ts'
 import { expireAttempt, expireDue } from './hand-in.ts'
 import { readSubmission, replayRevisions, submissionAtHead } from './history.ts'
+import { type SittingView, sittingOf } from './sitting-of.ts'
 
 type StoredScore = {
   readonly id: string
@@ -17,19 +15,6 @@ type StoredScore = {
   readonly content: string
   readonly seed: number
   readonly report: unknown
-}
-
-type SittingView = {
-  readonly id: string
-  readonly drillSlug: string
-  readonly mode: Mode
-  readonly level: Level
-  readonly minutes: number
-  readonly extraTimePercent: number
-  readonly startedAtMs: number
-  readonly endsAtMs: number | null
-  readonly handedInAtMs: number | null
-  readonly handedInBy: 'candidate' | 'clock' | null
 }
 
 /** One attempt with all that its pages show. `drill` is the pinned one, PRIVATE HALF INCLUDED: pass it through `toPublicDrill` before it leaves. */
@@ -65,23 +50,7 @@ export type AttemptSummary = SittingView & {
   readonly bands: { readonly L6: string; readonly L7: string } | null
 }
 
-const mode = z.enum(modes)
-const level = z.enum(levels)
 const summarized = z.object({ bands: z.object({ L6: z.string(), L7: z.string() }) })
-
-/** The columns that say which sitting this is, checked. */
-const sittingOf = (row: Attempt): SittingView => ({
-  id: row.id,
-  drillSlug: row.drillSlug,
-  mode: mode.parse(row.mode),
-  level: level.parse(row.level),
-  minutes: row.minutes,
-  extraTimePercent: row.extraTimePercent,
-  startedAtMs: row.startedAt.getTime(),
-  endsAtMs: row.endsAt?.getTime() ?? null,
-  handedInAtMs: row.handedInAt?.getTime() ?? null,
-  handedInBy: row.handedInAt === null ? null : row.handedInBy === 'clock' ? 'clock' : 'candidate',
-})
 
 /** One attempt of this person, or null. One whose time is over is handed in on the way. */
 export async function loadAttempt(deps: AttemptDeps, userId: string, attemptId: string): Promise<AttemptView | null> {

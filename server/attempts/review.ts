@@ -62,7 +62,7 @@ export async function rescore(
   if (current) {
     await deps.db.pinnedDrill.upsert({ where: { hash: drill.hash }, create: drill, update: {} })
   }
-  const input = await whatWasHandedIn(deps.db, row)
+  const input = await whatWasHandedIn(deps.db, row, row.pinned, deps.now())
   const score = computeScore(deps, drill, input)
   const scoreId = newId()
   await deps.db.score.create({ data: { id: scoreId, attemptId, at: new Date(deps.now()), ...score } })

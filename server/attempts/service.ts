@@ -3,6 +3,7 @@ import { getCatalog } from '#catalog/catalog.ts'
 import { engineVersion } from '#engine/rubric/engine-version.ts'
 import { scoreSubmission } from '#engine/rubric/score-submission.ts'
 import { database } from '../db/client.ts'
+import { curveballsOf as curveballsOfWith } from './curveballs.ts'
 import type { AttemptDeps } from './deps.ts'
 import { exportAll as exportAllWith, exportAttempt as exportAttemptWith } from './export-attempt.ts'
 import { handIn as handInWith } from './hand-in.ts'
@@ -48,6 +49,8 @@ export const saveRevision = bound(saveRevisionWith)
 export const saveLateDraft = bound(saveLateDraftWith)
 /** Asks the interviewer. */
 export const askQuestion = bound(askQuestionWith)
+/** What the interviewer has thrown in so far. */
+export const curveballsOf = bound(curveballsOfWith)
 /** Hands in and scores, once. */
 export const handIn = bound(handInWith)
 /** The candidate's own verdict on a criterion. */

@@ -25,10 +25,15 @@ describe('timelineOf', () => {
     expect(timeline).toEqual({
       firstMinutes: { '/worksheet': 1, '/decisions/d1': 5, '/decisions/d2': 9, '/answers/peak': 9 },
       questions: [{ fact: 'expiry', minute: 2 }],
+      curveballs: [],
     })
   })
 
   it('sees nothing in an empty submission', () => {
-    expect(timelineOf(0, [{ atMs: MINUTE, submission: emptySubmission }], [])).toEqual({ firstMinutes: {}, questions: [] })
+    expect(timelineOf(0, [{ atMs: MINUTE, submission: emptySubmission }], [])).toEqual({
+      firstMinutes: {},
+      questions: [],
+      curveballs: [],
+    })
   })
 })

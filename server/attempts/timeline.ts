@@ -17,12 +17,13 @@ export function timelineCollector(startedAtMs: number) {
         if (!firstMinutes.has(record)) firstMinutes.set(record, minuteAt(startedAtMs, atMs))
       }
     },
-    finish(questions: readonly TimelineQuestion[]): Timeline {
+    finish(questions: readonly TimelineQuestion[], curveballs: Timeline['curveballs'] = []): Timeline {
       return {
         firstMinutes: Object.fromEntries(firstMinutes),
         questions: questions.flatMap(({ atMs, factId }) =>
           factId === null ? [] : [{ fact: factId, minute: minuteAt(startedAtMs, atMs) }],
         ),
+        curveballs,
       }
     },
   }

@@ -12,7 +12,7 @@ import { newId } from '#server/id.ts'
 const dimensions = Array.from({ length: 10 }, (_, n) => ({ id: `d${n}`, title: `Dimension ${n}`, weights: { L6: 10, L7: 10 } }))
 
 /** A small drill with one fact to ask for. */
-const testDrill: CompiledDrill = {
+export const testDrill: CompiledDrill = {
   drill: drillSchema.parse({
     slug: 'small-drill',
     title: 'A small drill',

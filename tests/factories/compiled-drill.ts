@@ -5,7 +5,7 @@ import { drillSchema } from '#engine/drill/drill.ts'
 import { type CompiledDrill, criterionSchema } from '#engine/rubric/rubric.ts'
 import { type Scoring, scoringSchema } from '#engine/rubric/scoring.ts'
 
-const kind = (id: string, category: ComponentKind['category'], managed = false): ComponentKind => ({
+const plainKind = (id: string, category: ComponentKind['category'], managed = false): ComponentKind => ({
   id,
   label: id,
   category,
@@ -16,14 +16,14 @@ const kind = (id: string, category: ComponentKind['category'], managed = false):
 })
 
 export const kinds: readonly ComponentKind[] = [
-  kind('client', 'client'),
-  kind('load-balancer-l7', 'edge', true),
-  kind('service', 'compute'),
-  kind('worker', 'processing'),
-  kind('cache', 'cache'),
-  kind('relational', 'store'),
-  kind('read-replica', 'store'),
-  kind('queue', 'messaging', true),
+  plainKind('client', 'client'),
+  plainKind('load-balancer-l7', 'edge', true),
+  plainKind('service', 'compute'),
+  plainKind('worker', 'processing'),
+  plainKind('cache', 'cache'),
+  plainKind('relational', 'store'),
+  plainKind('read-replica', 'store'),
+  plainKind('queue', 'messaging', true),
 ]
 
 const ids = [

@@ -61,8 +61,9 @@ function has(need: Need, decision: Decision, criterion: Decided, context: Contex
   if (need === 'gives-up-amount') return decision.givesUp.quality !== '' && context.read(decision.givesUp.amount) !== undefined
   if (need === 'driver') return isDrivenBy(decision.driver, criterion.drivers, context)
   if (need === 'door') return decision.door !== ''
-  if (need === 'reversal') return decision.door !== '' && saysWhy(decision.reverseWhen)
-  const boxes = Object.values(decision.impact).filter(text => saysWhy(text) && /\d/.test(text))
+  const ownWords = (text: string) => saysWhy(text) && !context.isCopied(text)
+  if (need === 'reversal') return decision.door !== '' && ownWords(decision.reverseWhen)
+  const boxes = Object.values(decision.impact).filter(text => ownWords(text) && /\d/.test(text))
   return boxes.length >= criterion.impactBoxes
 }
 

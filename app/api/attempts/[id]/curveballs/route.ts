@@ -1,0 +1,10 @@
+import { curveballsOf } from '#server/attempts/service.ts'
+import { json, refusal, withUser } from '#server/http/api.ts'
+
+/** What has landed in this sitting so far, by the server's clock. */
+export const GET = (request: Request, { params }: { params: Promise<{ id: string }> }) =>
+  withUser(request, async user => {
+    const answer = await curveballsOf(user.id, (await params).id)
+    if (!answer.ok) return refusal(answer)
+    return json({ curveballs: answer.curveballs })
+  })

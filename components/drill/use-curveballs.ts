@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react'
+import { z } from 'zod'
+import type { ClockState } from '#engine/interview/clock.ts'
+
+const answer = z.object({ curveballs: z.array(z.object({ id: z.string(), text: z.string(), minute: z.number() })) })
+export type Curveball = z.infer<typeof answer>['curveballs'][number]
+
+const none: readonly Curveball[] = []
+/** The browser is not told when one will land, so it asks this often. */
+const EVERY_MS = 15_000
+
+/** What the interviewer has thrown in so far. Asked of the server, whose clock decides; without a network the last answer stays. */
+export function useCurveballs(attemptId: string, clock: ClockState): readonly Curveball[] {
+  const [curveballs, setCurveballs] = useState(none)
+  const running = clock.remainingMs !== null && clock.status === 'open'
+  useEffect(() => {
+    if (!running) return
+    const ask = async () => {
+      try {
+        const response = await fetch(`/api/attempts/${attemptId}/curveballs`)
+        const read = response.ok ? answer.safeParse(await response.json()) : undefined
+        if (read?.success) setCurveballs(now => (now.length === read.data.curveballs.length ? now : read.data.curveballs))
+      } catch {
+        // The next time will do.
+      }
+    }
+    void ask()
+    const timer = setInterval(ask, EVERY_MS)
+    return () => clearInterval(timer)
+  }, [attemptId, running])
+  return curveballs
+}
