@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { makeDrill, makeSubmission } from '#tests/factories/compiled-drill.ts'
+import { kinds } from '#tests/factories/simulated-design.ts'
 import { scoreSubmission } from '../../score-submission.ts'
 import { consistencyRules } from './rules.ts'
 
@@ -20,6 +21,40 @@ const store = {
 }
 const stored = { target: 'stored', stated: '3 TB' }
 const failure = { component: 'relational', detection: 'errors', blastRadius: '10%', rto: '5 minutes' }
+
+const shop = (changes: Readonly<Record<string, object>> = {}, flow: object = {}) => ({
+  components: [
+    { id: 'client', kind: 'client' },
+    { id: 'lb', kind: 'load-balancer-l7' },
+    { id: 'web', kind: 'service', replicas: 4, zones: 2, ...changes.web },
+    { id: 'db', kind: 'relational', replicas: 2, zones: 2, ...changes.db },
+  ],
+  links: [
+    { from: 'client', to: 'lb' },
+    { from: 'lb', to: 'web', timeout: '300 ms', ...changes.lbLink },
+    { from: 'web', to: 'db', timeout: '100 ms', ...changes.dbLink },
+  ],
+  flows: [{ id: 'buy', route: ['client', 'lb', 'web', 'db'], rate: '1000 /s', ...flow }],
+})
+const running = (changes?: Readonly<Record<string, object>>, flow?: object) => ({ architecture: shop(changes, flow) })
+const wants = (quality: string, target: string) => ({
+  requirements: { nonFunctional: [{ id: quality, quality, target, percentile: 99 }] },
+})
+const trigger = (component: string) => ({ signal: 'saturation', component, threshold: '70%', action: 'add more of them' })
+const dns = { id: 'names', kind: 'dns', settings: { ttl: '5 minutes' } }
+const failsOver = (rto: string, scope = 'component') => ({
+  architecture: { ...shop(), components: [...shop().components, dns] },
+  failures: [{ scope, component: 'db', rto }],
+})
+const loses = (blastRadius: string, component = 'db') => ({
+  ...running(),
+  failures: [{ scope: 'component', component, blastRadius }],
+})
+const copies = (replication: object, backupInterval = '') => ({
+  ...running({ db: { zones: 3, replicas: 3 } }),
+  ...wants('durability', '99.999999%'),
+  data: [{ id: 's', component: 'db', replication, backupInterval }],
+})
 
 const cases: Readonly<Record<string, Case>> = {
   'alarms-name-objectives': {
@@ -118,6 +153,82 @@ const cases: Readonly<Record<string, Case>> = {
     partly: { answers: [stored], assumptions: [{ slot: 'shard_size', value: '2 TB' }], data: [store] },
     missed: { answers: [stored], assumptions: [{ slot: 'shard_size', value: '50 GB' }], data: [store] },
   },
+  'shards-hold-writes': {
+    with: { peak_writes: 'peak' },
+    met: {
+      ...running(),
+      answers: [{ target: 'peak', stated: '9000 /s' }],
+      data: [{ component: 'db', sharding: { strategy: 'none' } }],
+    },
+    missed: {
+      ...running(),
+      answers: [{ target: 'peak', stated: '90000 /s' }],
+      data: [{ component: 'db', sharding: { strategy: 'hash', count: '4' } }],
+    },
+  },
+  'availability-of-series': {
+    met: { ...running(), ...wants('availability', '99.9%') },
+    missed: { ...running({ db: { replicas: 1, zones: 1 } }), ...wants('availability', '99.9%') },
+  },
+  'latency-of-run': {
+    met: { ...running(), ...wants('latency', '300 ms') },
+    missed: { ...running({ web: { serviceTime: '200 ms' } }), ...wants('latency', '300 ms') },
+  },
+  'async-where-spiky': {
+    with: { spike: 'peak_factor' },
+    met: { ...running(), assumptions: [{ slot: 'peak_factor', value: '3' }] },
+    missed: { ...running(), assumptions: [{ slot: 'peak_factor', value: '8' }] },
+  },
+  'cost-agrees': {
+    met: { ...running(), cost: { monthly: '$700 /month' } },
+    partly: { ...running(), cost: { monthly: '$5000' } },
+    missed: { ...running(), cost: { monthly: '$50' } },
+  },
+  'growth-names-bottleneck': {
+    met: { ...running(), evolution: { triggers: [trigger('web'), trigger('db')] } },
+    partly: { ...running(), evolution: { triggers: [trigger('web')] } },
+    missed: { ...running(), evolution: { triggers: [trigger('lb')] } },
+  },
+  'rto-against-failover': {
+    met: failsOver('2 minutes'),
+    partly: {
+      ...failsOver('2 minutes'),
+      failures: [
+        { component: 'db', rto: '2 minutes' },
+        { component: 'db', rto: '1 s' },
+      ],
+    },
+    missed: failsOver('2 minutes', 'region'),
+  },
+  'blast-radius-agrees': {
+    met: loses('100%'),
+    missed: loses('5%'),
+  },
+  'timeouts-within-objective': {
+    met: { ...running(), ...wants('latency', '300 ms') },
+    partly: { ...running({ dbLink: { timeout: '' } }), ...wants('latency', '300 ms') },
+    missed: { ...running({ dbLink: { timeout: '1 s' } }), ...wants('latency', '300 ms') },
+  },
+  'zones-hold-replicas': {
+    met: running(),
+    partly: running({ web: { replicas: 2, capacity: '900 /s' } }),
+    missed: running({ web: { replicas: 1 } }),
+  },
+  'stores-have-owners': {
+    met: { ...running(), organization: [{ owns: ['web'] }, { owns: ['db'] }] },
+    partly: { ...running(), organization: [{ owns: ['web'] }] },
+    missed: { ...running(), organization: [{ owns: ['web', 'db'] }, { owns: ['db'] }] },
+  },
+  'quorum-overlaps': {
+    met: copies({ mode: 'quorum', factor: 3 }),
+    partly: copies({ mode: 'quorum', factor: 4 }),
+    missed: copies({ mode: 'quorum', factor: 2 }),
+  },
+  'durability-needs-copies': {
+    met: copies({ mode: 'quorum', factor: 3 }, '1 day'),
+    partly: copies({ mode: 'quorum', factor: 3 }),
+    missed: copies({ mode: 'none', factor: 1 }, '1 day'),
+  },
   'store-bytes-agree': {
     with: { stored: 'stored' },
     met: { answers: [stored], data: [{ id: 's', bytes: '500 B', records: '6B' }] },
@@ -126,8 +237,11 @@ const cases: Readonly<Record<string, Case>> = {
 }
 
 const check = (rule: string, parameters: object, parts: object) =>
-  scoreSubmission(makeDrill([{ kind: 'consistent', rule, with: parameters }]), { submission: makeSubmission(parts) }, { seed: 1 })
-    .criteria[0]
+  scoreSubmission(
+    { ...makeDrill([{ kind: 'consistent', rule, with: parameters }]), kinds },
+    { submission: makeSubmission(parts) },
+    { seed: 1 },
+  ).criteria[0]
 
 describe('the consistency rules', () => {
   it('each have their cases here', () => {
