@@ -8,6 +8,9 @@ export default defineConfig({
           name: 'unit',
           include: ['{engine,catalog,cli}/**/*.test.ts', 'tests/{structure,golden}/**/*.test.ts'],
           exclude: [...configDefaults.exclude],
+          // Some open a database, which takes seconds on a busy machine; nothing here measures time.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
