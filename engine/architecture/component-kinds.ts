@@ -55,6 +55,7 @@ const defaults = z.strictObject({
   hitRatio: figure.optional().describe('Share of requests that it answers itself'),
   availability: figure.describe('Of one replica; of the whole service where it is managed'),
   failover: figure.optional().describe('Time from the loss of a primary to the next one serving'),
+  startTime: figure.optional().describe('Time from ordering a replica to its serving; none: it is not scaled by itself'),
   price: figure.optional().describe('USD a month of one replica'),
   pricePerMillion: figure.optional().describe('USD for a million requests'),
   reserved: figure.optional().describe('Share of the price that is left when it is reserved'),

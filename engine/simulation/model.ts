@@ -43,6 +43,68 @@ export type Part = {
   readonly recordBytes: number
   /** Share of what is stored that is fetched in a month; undefined: one record a request. */
   readonly retrievedShare: number | undefined
+  /** Share of the hit ratio that a cache has now: below 1 while it warms up. 1 where it is not said. */
+  readonly warm?: number
+  /** Calls that may wait in one queue; what comes beyond is refused. No limit where it is not said. */
+  readonly queueLimit?: number
+  /** It works on several requests at once, in the time of one: `capacity` is then that of full batches. */
+  readonly batch?: Batch
+  readonly autoscaler?: Autoscaler
+  /** Keys that it is asked for, the i-th in proportion to `1 / i^exponent` (Zipf). */
+  readonly keys?: Keys
+  /** Share of its requests that go to its hottest queue; even where it is not said. */
+  readonly hottest?: number
+  readonly replication?: Replication
+}
+
+/** A batch is begun when `size` requests wait for it, or the first of them has waited `wait` seconds, and a server is free. */
+export type Batch = { readonly size: number; readonly wait: number }
+
+/**
+ * Adds `step` replicas, up to `most` in each cell, whenever utilization over `period` has been at least `at`; then not again for `cooldown`
+ * seconds. A new replica serves after `startTime` seconds. It never takes one away.
+ */
+export type Autoscaler = {
+  readonly at: number
+  readonly step: number
+  readonly cooldown: number
+  readonly startTime: number
+  readonly most: number
+  readonly period: number
+}
+
+export type Keys = { readonly count: number; readonly exponent: number }
+
+/** How a store copies its records, per shard where it says so. Rates are per second. */
+export type Replication = {
+  readonly mode: 'none' | 'synchronous' | 'semi-synchronous' | 'asynchronous' | 'quorum'
+  /** Of all shards, as the design states it; undefined when it states none. */
+  readonly writeRate: number | undefined
+  /** What one replica of a shard can apply; undefined without a limit. */
+  readonly applyRate: number | undefined
+  /** Seconds that a record is under way before it can be applied. */
+  readonly delay: number
+  readonly recordBytes: number | undefined
+  /** Seconds between backups; undefined when there are none. */
+  readonly backupInterval: number | undefined
+}
+
+/**
+ * What a caller does about calls that fail; one state for each link. `backoff`: seconds before the first retry, doubled for each further
+ * one, of which a random part is waited. `budget`: retries allowed for each first call; null: any number.
+ */
+export type CallPolicy = {
+  readonly backoff: number
+  readonly budget: number | null
+  readonly breaker: BreakerOptions | null
+}
+
+/** Opens when `errors` of at least `calls` calls of the last `window` seconds failed; after `open` seconds one call is tried. */
+export type BreakerOptions = {
+  readonly errors: number
+  readonly window: number
+  readonly open: number
+  readonly calls: number
 }
 
 /**
@@ -56,6 +118,7 @@ export type Step = {
   readonly sync: boolean
   readonly timeout: number | null
   readonly retries: number
+  readonly policy?: CallPolicy
 }
 
 export type Objective = {
@@ -104,4 +167,19 @@ export function withParts(model: Model, changes: Readonly<Record<string, Partial
     if (part) parts[id] = { ...part, ...change }
   }
   return { ...model, parts }
+}
+
+/** The model at a `scale`-th of its size: rates and capacities divided by it, times kept. Queues shrink alike; chance weighs more. */
+export function thin(model: Model, scale: number): Model {
+  if (scale === 1) return model
+  const shrink = (part: Part): Part => ({
+    ...part,
+    capacity: part.capacity === undefined ? undefined : part.capacity / scale,
+    ...(part.queueLimit === undefined ? {} : { queueLimit: Math.max(1, Math.round(part.queueLimit / scale)) }),
+  })
+  return {
+    ...model,
+    parts: Object.fromEntries(Object.entries(model.parts).map(([id, part]) => [id, shrink(part)])),
+    flows: model.flows.map(flow => ({ ...flow, rate: flow.rate / scale })),
+  }
 }

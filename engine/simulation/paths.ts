@@ -20,7 +20,9 @@ export function pathsOf(model: Model, flow: ModelFlow, left: CacheLeft): readonl
   const parts = flow.steps.map(step => model.parts[step.part])
   const caches = flow.steps.flatMap((step, i) => {
     const part = parts[i]
-    return part && answers(part, step) ? [{ i, hit: (part.hitRatio ?? 0) * left(part), edge: part.category === 'edge' }] : []
+    if (!part || !answers(part, step)) return []
+    const usual = part.hitRatio ?? 0
+    return [{ i, usual, hit: usual * left(part), edge: part.category === 'edge' }]
   })
   const paths: { chance: number; spared: (i: number) => boolean; index: number }[] = []
   let missed = 1
@@ -40,10 +42,10 @@ export function pathsOf(model: Model, flow: ModelFlow, left: CacheLeft): readonl
 }
 
 /** Share of requests that come to step `i` past the caches before it, when these work as they should; 1 for what no cache spares. */
-function asked(flow: ModelFlow, caches: readonly { i: number; hit: number; edge: boolean }[], i: number): number {
+function asked(flow: ModelFlow, caches: readonly { i: number; usual: number }[], i: number): number {
   const step = flow.steps[i]
   if (!step || step.calls >= 1) return 1
-  return caches.filter(cache => cache.i < i).reduce((share, cache) => share * (1 - cache.hit), 1)
+  return caches.filter(cache => cache.i < i).reduce((share, cache) => share * (1 - cache.usual), 1)
 }
 
 function callsOf(

@@ -1,32 +1,9 @@
 import { type ComponentKind, type KindFigure, purchases, storageTiers } from '../architecture/component-kinds.ts'
 import type { Component, Store } from '../design/submission.ts'
-import { COUNT, type Dimension, INFORMATION, MONEY, RATE, sameDimension, TIME } from '../quantity/dimension.ts'
-import type { Quantity } from '../quantity/quantity.ts'
-import { evaluateExpression } from '../worksheet/worksheet.ts'
-import type { ModelProblem, Override, Part } from './model.ts'
-
-/** Reads an expression of the design; undefined when it is empty or cannot be read. */
-export type Read = (text: string) => Quantity | undefined
-
-/** The base value of an expression of this kind of quantity; undefined when it is none. */
-export function readAs(read: Read, text: string, dimension: Dimension): number | undefined {
-  const amount = text.trim() === '' ? undefined : read(text)
-  return amount && sameDimension(amount.dimension, dimension) && Number.isFinite(amount.base) ? amount.base : undefined
-}
-
-const figures = new Map<string, number>()
-
-/** A default's text as a number; these are ours and never change, so each is read once. */
-function figureOf(text: string): number {
-  const known = figures.get(text)
-  if (known !== undefined) return known
-  const result = evaluateExpression(text)
-  const base = result.ok ? result.value.quantity.base : Number.NaN
-  figures.set(text, base)
-  return base
-}
-
-type Notes = { readonly problems: ModelProblem[]; readonly overrides: Override[] }
+import { COUNT, type Dimension, INFORMATION, MONEY, RATE, TIME } from '../quantity/dimension.ts'
+import type { Part } from './model.ts'
+import { figureOf, type Notes, override, type Read, readAs } from './read-figure.ts'
+import { readMechanisms } from './read-mechanisms.ts'
 
 /** A component with the defaults of its kind where it says nothing. Undefined, with a problem, when its kind has none. */
 export function readPart(
@@ -48,7 +25,7 @@ export function readPart(
   const shards = Math.max(1, Math.round(readAs(read, store?.sharding.count ?? '', COUNT) ?? 1))
   const replicas = component.replicas ?? (defaults.scaling === 'replicas' && kind.stateful ? shards : 1)
   const copies = Math.max(1, store?.replication.factor ?? Math.min(3, replicas))
-  return {
+  const part: Part = {
     id: component.id,
     name: component.name || component.id,
     kind: kind.id,
@@ -77,32 +54,7 @@ export function readPart(
     recordBytes: Math.max(0, readAs(read, store?.bytes ?? '', INFORMATION) ?? 0),
     retrievedShare: readAs(read, settings.retrieved ?? '', COUNT),
   }
-}
-
-/** The design's own number where it says one, set to the nearest end of the range when it lies outside, else the default. */
-function override(
-  component: string,
-  what: string,
-  text: string,
-  figure: KindFigure | undefined,
-  dimension: Dimension,
-  read: Read,
-  { problems, overrides }: Notes,
-): number | undefined {
-  const usual = figure ? figureOf(figure.value) : undefined
-  if (text.trim() === '') return usual
-  const stated = readAs(read, text, dimension)
-  if (stated === undefined || stated < 0) {
-    const why = stated === undefined ? 'cannot be read' : 'is negative'
-    const mend = usual === undefined ? 'Mend or empty it.' : `Mend or empty it; until then the default counts.`
-    problems.push({ part: component, message: `${what} "${text}" ${why}.`, mend })
-    return usual
-  }
-  const low = figure ? figureOf(figure.range[0]) : dimension === RATE ? 1e-6 : 0
-  const high = figure ? figureOf(figure.range[1]) : Number.MAX_VALUE
-  const used = Math.min(high, Math.max(low, stated))
-  overrides.push({ component, what, stated, used, clamped: used !== stated })
-  return used
+  return { ...part, ...readMechanisms(component, part, defaults.startTime, store, read, notes) }
 }
 
 type Defaults = NonNullable<ComponentKind['defaults']>

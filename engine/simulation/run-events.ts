@@ -1,10 +1,12 @@
-import { makeRandom, normalQuantile } from '../worksheet/sample.ts'
+import { makeRandom } from '../worksheet/sample.ts'
+import type { Guard } from './call-guard.ts'
 import { makeEventHeap } from './event-heap.ts'
 import { type Failure, replicasLeft } from './failures.ts'
-import type { Model, Part } from './model.ts'
-import { type Call, pathsOf } from './paths.ts'
-import { cacheLeft } from './solve.ts'
-import { toStation } from './station.ts'
+import type { Model } from './model.ts'
+import { makeSampler, type Run, resultOf, type Sample } from './run-result.ts'
+import { grow, type PlannedCall, pick, plansOf, type Stage, stageOf } from './run-stage.ts'
+import { makeServiceTime } from './service-time.ts'
+import { watchLoad } from './watch-load.ts'
 
 /** More load for a while: the rates are multiplied by `factor` from `from` to `to`, in seconds from the start. */
 export type Spike = { readonly from: number; readonly to: number; readonly factor: number }
@@ -18,34 +20,8 @@ export type RunOptions = {
   /** Share of the duration that is not measured. */
   readonly warmUp?: number
   readonly spike?: Spike
-}
-
-export type RunFlow = {
-  readonly offered: number
-  readonly answered: number
-  /** Requests whose last try was given up or found nobody. */
-  readonly failed: number
-  /** Response times of what was answered, seconds, ascending. */
-  readonly times: Float64Array
-}
-
-export type RunPart = {
-  /** Calls that came, retries included. */
-  readonly calls: number
-  readonly utilization: number
-  readonly waitTime: number
-  /** Work done for callers that had given up. */
-  readonly wasted: number
-  readonly peakQueue: number
-  /** Seconds from the end of the spike until the queue is as short as before; null when it is not by the end, or without a spike. */
-  readonly drainTime: number | null
-}
-
-export type Run = {
-  readonly events: number
-  readonly measured: number
-  readonly flows: Readonly<Record<string, RunFlow>>
-  readonly parts: Readonly<Record<string, RunPart>>
+  /** Seconds between the samples of the timeline; without it there are none. */
+  readonly sample?: number
 }
 
 const ARRIVAL = 0
@@ -53,45 +29,27 @@ const DONE = 1
 const FREE = 2
 const REPLY = 3
 const TIMEOUT = 4
+const TIMER = 5
 /** After so many uses of a call's number a timeout of its first use could be taken for that of its last. */
 const REUSES = 2 ** 20
 
-type Plan = { readonly chance: number; readonly calls: readonly { readonly at: Stage; readonly call: Call }[] }
-
-/** A part while it runs: its queues, and what is counted. */
-type Stage = {
-  readonly part: Part
-  readonly queues: number[][]
-  readonly heads: number[]
-  readonly busy: number[]
-  readonly servers: number
-  readonly perServer: number
-  readonly gone: boolean
-  calls: number
-  busyTime: number
-  waits: number
-  waited: number
-  wasted: number
-  waiting: number
-  peak: number
-  before: number
-  drained: number | null
-}
-
 /**
  * One seeded run of the design, event by event: the same seed gives the same run. A call is given up after its timeout and made again as
- * its link says; work that was given up still keeps its server. Service is fixed, exponential or log-normal by its cv. A caller keeps no
- * server while it waits for others; a timeout covers the call itself, not what it calls in turn.
+ * its link and its caller's policy say; work that was given up still keeps its server. Service is fixed, exponential or log-normal by its
+ * cv. A caller keeps no server while it waits for others; a timeout covers the call itself, not what it calls in turn.
  */
 export function runEvents(model: Model, options: RunOptions): Run {
-  const { seed, load = 1, failed = [], duration, warmUp = 0.1, spike } = options
+  const { seed, load = 1, failed = [], duration, warmUp = 0.1, spike, sample } = options
   const random = makeRandom(seed)
   const heap = makeEventHeap()
   const from = duration * warmUp
-  const stages = new Map(Object.values(model.parts).map(part => [part.id, stageOf(part, replicasLeft(part, failed))]))
+  const stages = new Map(
+    Object.values(model.parts).map(part => [part.id, stageOf(part, replicasLeft(part, failed), duration - from)]),
+  )
+  const guards = new Map<string, Guard>()
   const flows = model.flows.map(flow => ({
     flow,
-    plans: plansOf(model, flow, stages, failed),
+    plans: plansOf(model, flow, stages, failed, guards),
     offered: 0,
     failed: 0,
     times: [] as number[],
@@ -105,26 +63,30 @@ export function runEvents(model: Model, options: RunOptions): Run {
   const freeRequests: number[] = []
   // Calls: likewise. `owner` -1: nobody waits for it (any more).
   const owner: number[] = []
-  const stageOfCall: Stage[] = []
   const queueOfCall: number[] = []
   const came: number[] = []
   const service: number[] = []
   const tries: number[] = []
-  const stepOfCall: Call[] = []
+  const planned: PlannedCall[] = []
   const freeCalls: number[] = []
   const generation: number[] = []
+  /** The others of a batch, by the call that leads it. */
+  const followers = new Map<number, readonly number[]>()
+  // What is done later and seldom.
+  const timers: (() => void)[] = []
+  const freeTimers: number[] = []
   let now = 0
   let events = 0
 
   const exponential = () => -Math.log(1 - random())
-  const unitTime = (cv: number) => {
-    if (cv === 0) return 1
-    if (cv === 1) return exponential()
-    const spread = Math.log(1 + cv * cv)
-    const u = Math.min(1 - 1e-12, Math.max(1e-12, random()))
-    return Math.exp(Math.sqrt(spread) * normalQuantile(u) - spread / 2)
-  }
+  const unitTime = makeServiceTime(random)
   const factorAt = (time: number) => (spike && time >= spike.from && time < spike.to ? spike.factor : 1)
+
+  const after = (delay: number, action: () => void) => {
+    const slot = freeTimers.pop() ?? timers.length
+    timers[slot] = action
+    heap.push(now + delay, TIMER, slot)
+  }
 
   const nextArrival = (index: number) => {
     const rate = (flows[index]?.flow.rate ?? 0) * load
@@ -138,16 +100,23 @@ export function runEvents(model: Model, options: RunOptions): Run {
     }
   }
 
-  const call = (request: number, at: Stage, step: Call, tried: number) => {
+  const call = (request: number, plan: PlannedCall, tried: number) => {
+    const { at, guard, timeout } = plan
+    if (guard && request >= 0) {
+      if (guard.breaker && !guard.breaker.admits(now)) {
+        if (now >= from) at.refused++
+        return lose(request, at)
+      }
+      if (tried === 0) guard.first()
+    }
     const id = freeCalls.pop() ?? owner.length
     generation[id] = (generation[id] ?? 0) + 1
     owner[id] = request
-    stageOfCall[id] = at
-    stepOfCall[id] = step
+    planned[id] = plan
     tries[id] = tried
     came[id] = now
+    if (guard?.breaker && request >= 0) guard.breaker.sent(id)
     if (now >= from) at.calls++
-    const timeout = step.step.timeout
     if (request >= 0 && timeout !== null) heap.push(now + timeout, TIMEOUT, id * REUSES + ((generation[id] ?? 0) % REUSES))
     if (at.gone) {
       // Nobody answers: the caller learns it at its timeout, or at once without one.
@@ -157,18 +126,52 @@ export function runEvents(model: Model, options: RunOptions): Run {
     }
     service[id] = unitTime(at.part.cv)
     if (at.queues.length === 0) return heap.push(now + (service[id] ?? 0) * at.part.serviceTime, DONE, id)
-    const queue = at.queues.length === 1 ? 0 : Math.floor(random() * at.queues.length)
+    const queue = at.queues.length === 1 ? 0 : queueFor(at)
     queueOfCall[id] = queue
+    if (at.part.batch) return join(at, queue, id)
     if ((at.busy[queue] ?? 0) < at.servers) start(id)
-    else {
-      at.queues[queue]?.push(id)
-      at.waiting++
-      if (at.waiting > at.peak) at.peak = at.waiting
+    else enqueue(at, queue, id)
+  }
+
+  const queueFor = (at: Stage) => {
+    const { hottest } = at.part
+    if (hottest === undefined) return Math.floor(random() * at.queues.length)
+    return random() < hottest ? 0 : 1 + Math.floor(random() * (at.queues.length - 1))
+  }
+
+  /** False when the queue is full: the call is refused. */
+  const enqueue = (at: Stage, queue: number, id: number) => {
+    const line = at.queues[queue]
+    if (!line) return false
+    if (line.length - (at.heads[queue] ?? 0) >= at.limit) {
+      if (now >= from) at.refused++
+      giveUp(id)
+      freeCalls.push(id)
+      return false
     }
+    line.push(id)
+    at.waiting++
+    if (at.waiting > at.peak) at.peak = at.waiting
+    return true
+  }
+
+  const dequeue = (at: Stage, queue: number): number | undefined => {
+    const line = at.queues[queue]
+    const head = at.heads[queue] ?? 0
+    const next = line?.[head]
+    if (!line || next === undefined) return undefined
+    at.heads[queue] = head + 1
+    if (head > 1000 && head * 2 > line.length) {
+      line.splice(0, head + 1)
+      at.heads[queue] = 0
+    }
+    at.waiting--
+    if (spike && now >= spike.to && at.drained === null && at.waiting <= at.before) at.drained = now - spike.to
+    return next
   }
 
   const start = (id: number) => {
-    const at = stageOfCall[id]
+    const at = planned[id]?.at
     if (!at) return
     const queue = queueOfCall[id] ?? 0
     at.busy[queue] = (at.busy[queue] ?? 0) + 1
@@ -177,6 +180,7 @@ export function runEvents(model: Model, options: RunOptions): Run {
       at.waits++
       at.waited += now - (came[id] ?? 0)
     }
+    at.work += held
     at.busyTime += Math.max(0, Math.min(duration, now + held) - Math.max(now, from))
     const seen = (service[id] ?? 0) * at.part.serviceTime
     if (Math.abs(seen - held) < 1e-9 * held) return heap.push(now + held, DONE, id)
@@ -187,33 +191,70 @@ export function runEvents(model: Model, options: RunOptions): Run {
   }
   const both: number[] = []
 
+  /** A call joins the batch that is being filled; the first of one sees to it that it is not filled for ever. */
+  const join = (at: Stage, queue: number, id: number) => {
+    if (!enqueue(at, queue, id)) return
+    const alone = (at.queues[queue]?.length ?? 0) - (at.heads[queue] ?? 0) === 1
+    if (alone) after(at.part.batch?.wait ?? 0, () => startBatches(at, queue))
+    startBatches(at, queue)
+  }
+
+  const startBatches = (at: Stage, queue: number) => {
+    const { size = 1, wait = 0 } = at.part.batch ?? {}
+    const line = at.queues[queue] ?? []
+    while ((at.busy[queue] ?? 0) < at.servers) {
+      const head = at.heads[queue] ?? 0
+      const first = line[head]
+      if (first === undefined) return
+      const due = (came[first] ?? 0) + wait
+      // Sums of times are rounded.
+      if (line.length - head < size && now < due - 1e-9 * due) return
+      const leader = dequeue(at, queue)
+      if (leader === undefined) return
+      const others: number[] = []
+      for (let next = others.length < size - 1 ? dequeue(at, queue) : undefined; next !== undefined; ) {
+        others.push(next)
+        if (now >= from) {
+          at.waits++
+          at.waited += now - (came[next] ?? 0)
+        }
+        next = others.length < size - 1 ? dequeue(at, queue) : undefined
+      }
+      if (others.length > 0) followers.set(leader, others)
+      start(leader)
+      const rest = line[at.heads[queue] ?? 0]
+      // Those who are left wait for a batch of their own.
+      if (rest !== undefined) after(Math.max(0, (came[rest] ?? 0) + wait - now), () => startBatches(at, queue))
+    }
+  }
+
   const free = (id: number) => {
-    const at = stageOfCall[id]
+    const at = planned[id]?.at
     if (!at || at.queues.length === 0) return
     const queue = queueOfCall[id] ?? 0
     at.busy[queue] = (at.busy[queue] ?? 0) - 1
-    const line = at.queues[queue]
-    const head = at.heads[queue] ?? 0
-    const next = line?.[head]
-    if (!line || next === undefined) return
-    at.heads[queue] = head + 1
-    if (head > 1000 && head * 2 > line.length) {
-      line.splice(0, head + 1)
-      at.heads[queue] = 0
-    }
-    at.waiting--
-    if (spike && now >= spike.to && at.drained === null && at.waiting <= at.before) at.drained = now - spike.to
-    start(next)
+    if (at.part.batch) return startBatches(at, queue)
+    const next = dequeue(at, queue)
+    if (next !== undefined) start(next)
   }
 
   const reply = (id: number) => {
     const request = owner[id] ?? -1
-    const at = stageOfCall[id]
+    const plan = planned[id]
+    if (plan?.at.part.batch) {
+      const others = followers.get(id)
+      followers.delete(id)
+      for (const other of others ?? []) {
+        reply(other)
+        freeCalls.push(other)
+      }
+    }
     if (request < 0) {
-      if (at && stepOfCall[id]?.step.sync && now >= from) at.wasted++
+      if (plan?.sync && now >= from) plan.at.wasted++
       return
     }
     owner[id] = -1
+    plan?.guard?.breaker?.record(id, true, now)
     answered(request)
   }
 
@@ -225,12 +266,23 @@ export function runEvents(model: Model, options: RunOptions): Run {
   /** The caller waits no longer: it tries again, or the whole request has failed. */
   const giveUp = (id: number) => {
     const request = owner[id] ?? -1
-    const step = stepOfCall[id]
-    const at = stageOfCall[id]
+    const plan = planned[id]
     owner[id] = -1
-    if (at?.gone) freeCalls.push(id)
-    if (request < 0 || Number.isNaN(pending[request]) || !step || !at) return
-    if ((tries[id] ?? 0) < step.step.retries) return call(request, at, step, (tries[id] ?? 0) + 1)
+    if (plan?.at.gone) freeCalls.push(id)
+    if (request < 0 || !plan) return
+    const { guard } = plan
+    guard?.breaker?.record(id, false, now)
+    if (Number.isNaN(pending[request])) return
+    const tried = (tries[id] ?? 0) + 1
+    if (tried > plan.retries || (guard && !guard.mayRetry())) return lose(request, plan.at)
+    if (!guard?.waits) return call(request, plan, tried)
+    after(guard.delay(tried, random()), () => {
+      if (!Number.isNaN(pending[request])) call(request, plan, tried)
+    })
+  }
+
+  const lose = (request: number, at: Stage) => {
+    if (Number.isNaN(pending[request])) return
     // A cache that does not answer is passed by.
     if (at.part.category === 'cache') return answered(request)
     end(request, false)
@@ -255,12 +307,12 @@ export function runEvents(model: Model, options: RunOptions): Run {
       const next = plan?.calls[place[request] ?? 0]
       if (!next) return end(request, true)
       place[request] = (place[request] ?? 0) + 1
-      const { calls, step } = next.call
+      const { calls, sync } = next
       const whole = Math.floor(calls) + (calls % 1 > 0 ? Number(random() < calls % 1) : 0)
-      if (!step.sync) for (let i = 0; i < whole; i++) call(-1, next.at, next.call, 0)
-      if (whole === 0 || !step.sync) continue
+      if (!sync) for (let i = 0; i < whole; i++) call(-1, next, 0)
+      if (whole === 0 || !sync) continue
       pending[request] = whole
-      for (let i = 0; i < whole; i++) call(request, next.at, next.call, 0)
+      for (let i = 0; i < whole; i++) call(request, next, 0)
       return
     }
   }
@@ -278,6 +330,28 @@ export function runEvents(model: Model, options: RunOptions): Run {
     advance(request)
   }
 
+  const scaleOut = (at: Stage, more: number) => {
+    grow(at, more, duration - Math.max(now, from))
+    if (at.part.scaling !== 'pulled') return
+    for (const [queue] of at.queues.entries()) {
+      while ((at.busy[queue] ?? 0) < at.servers) {
+        const next = dequeue(at, queue)
+        if (next === undefined) break
+        start(next)
+      }
+    }
+  }
+
+  const timeline: Sample[] = []
+  if (sample !== undefined) {
+    const take = makeSampler(flows, stages)
+    const again = () => {
+      timeline.push(take(now))
+      after(sample, again)
+    }
+    after(sample, again)
+  }
+  for (const at of stages.values()) watchLoad(at, { now: () => now, after, scaleOut })
   for (const [index] of flows.entries()) nextArrival(index)
   let marked = false
   while (heap.pop()) {
@@ -298,6 +372,10 @@ export function runEvents(model: Model, options: RunOptions): Run {
     } else if (kind === TIMEOUT) {
       const id = Math.floor(subject / REUSES)
       if ((generation[id] ?? 0) % REUSES === subject % REUSES && (owner[id] ?? -1) >= 0) giveUp(id)
+    } else if (kind === TIMER) {
+      const action = timers[subject]
+      freeTimers.push(subject)
+      action?.()
     } else {
       if (kind === FREE) free(subject)
       else reply(subject)
@@ -305,91 +383,5 @@ export function runEvents(model: Model, options: RunOptions): Run {
       if (both[subject] === 0) freeCalls.push(subject)
     }
   }
-  return resultOf(flows, stages, duration - from, events)
-}
-
-function pick(plans: readonly Plan[], u: number): number {
-  let sum = 0
-  for (const [i, { chance }] of plans.entries()) {
-    sum += chance
-    if (u < sum) return i
-  }
-  return plans.length - 1
-}
-
-function stageOf(part: Part, left: number): Stage {
-  const endless = part.scaling === 'elastic' || part.capacity === undefined
-  const count =
-    endless || left <= 0 ? 0 : (part.scaling === 'pulled' ? 1 : part.scaling === 'primary' ? part.shards : left) * part.cells
-  const { servers, perServer } = endless
-    ? { servers: 0, perServer: part.serviceTime }
-    : toStation(part.capacity ?? 1, part.serviceTime, part.cv, part.scaling === 'pulled' ? Math.max(1, left) : 1)
-  return {
-    part,
-    queues: Array.from({ length: count }, () => []),
-    heads: Array.from({ length: count }, () => 0),
-    busy: Array.from({ length: count }, () => 0),
-    servers,
-    perServer,
-    gone: left <= 0,
-    calls: 0,
-    busyTime: 0,
-    waits: 0,
-    waited: 0,
-    wasted: 0,
-    waiting: 0,
-    peak: 0,
-    before: 0,
-    drained: null,
-  }
-}
-
-function plansOf(
-  model: Model,
-  flow: Model['flows'][number],
-  stages: ReadonlyMap<string, Stage>,
-  failed: readonly Failure[],
-): readonly Plan[] {
-  return pathsOf(model, flow, part => cacheLeft(part, replicasLeft(part, failed))).map(({ chance, calls }) => ({
-    chance,
-    calls: calls.flatMap(call => {
-      const at = stages.get(call.part.id)
-      // A cache that is gone is known to be, and not asked.
-      return at && !(at.gone && call.part.category === 'cache') ? [{ at, call }] : []
-    }),
-  }))
-}
-
-function resultOf(
-  flows: readonly { flow: { id: string }; offered: number; failed: number; times: number[] }[],
-  stages: ReadonlyMap<string, Stage>,
-  measured: number,
-  events: number,
-): Run {
-  return {
-    events,
-    measured,
-    flows: Object.fromEntries(
-      flows.map(({ flow, offered, failed, times }) => [
-        flow.id,
-        { offered, failed, answered: times.length, times: Float64Array.from(times).sort() },
-      ]),
-    ),
-    parts: Object.fromEntries(
-      [...stages].map(([id, at]) => {
-        const servers = at.queues.length * at.servers
-        return [
-          id,
-          {
-            calls: at.calls,
-            utilization: servers > 0 ? at.busyTime / (servers * measured) : 0,
-            waitTime: at.waits > 0 ? at.waited / at.waits : 0,
-            wasted: at.wasted,
-            peakQueue: at.peak,
-            drainTime: at.drained,
-          },
-        ]
-      }),
-    ),
-  }
+  return resultOf(flows, stages, duration - from, events, timeline)
 }

@@ -2,7 +2,8 @@ import { quantileOfSorted } from '../worksheet/sample.ts'
 import type { Failure } from './failures.ts'
 import { type Interval, intervalOf } from './interval.ts'
 import type { Model } from './model.ts'
-import { type Run, runEvents, type Spike } from './run-events.ts'
+import { runEvents, type Spike } from './run-events.ts'
+import type { Run } from './run-result.ts'
 
 export type EventOptions = {
   readonly load?: number

@@ -1,3 +1,4 @@
+import { evaluateBatches } from './batching.ts'
 import { type Failure, replicasLeft, usersLost } from './failures.ts'
 import { type Moments, serviceMoments } from './gamma.ts'
 import type { Model, Part } from './model.ts'
@@ -38,9 +39,9 @@ export function capacityOf(part: Part, left: number): number | undefined {
   return part.capacity === undefined ? undefined : part.capacity * (part.scaling === 'primary' ? part.shards : left) * part.cells
 }
 
-/** Share of a cache's hit ratio that is left. */
+/** Share of a cache's hit ratio that is left: of its machines, and of its warmth. */
 export const cacheLeft = (part: Part, left: number) =>
-  part.managed || part.replicas === 0 ? Number(left > 0) : left / part.replicas
+  (part.managed || part.replicas === 0 ? Number(left > 0) : left / part.replicas) * (part.warm ?? 1)
 
 /**
  * Solves the open network: rates by the flows' paths, each queue by itself. Exact for exponential services (Jackson, Operations
@@ -71,6 +72,7 @@ function solvePart(part: Part, arrivalRate: number, left: number, load: number, 
   const full = capacityOf(part, left)
   const capacity = full === undefined ? undefined : full * cells
   const failed = left <= 0
+  // Of a batching part: of full batches. How busy it is with batches that are not full does not tell when it is full.
   const utilization = capacity === undefined || arrivalRate === 0 ? 0 : capacity === 0 ? 1 : arrivalRate / capacity
   const station = capacity === undefined || capacity === 0 ? undefined : queueOf(part, arrivalRate, left, cells)
   const saturated = !failed && utilization >= 1
@@ -94,7 +96,8 @@ function solvePart(part: Part, arrivalRate: number, left: number, load: number, 
 function queueOf(part: Part, arrivalRate: number, left: number, cells: number) {
   if (part.scaling === 'elastic' || part.capacity === undefined) return undefined
   const queues = (part.scaling === 'pulled' ? 1 : part.scaling === 'primary' ? part.shards : left) * part.cells * cells
-  const station = toStation(part.capacity, part.serviceTime, part.cv, part.scaling === 'pulled' ? left : 1)
-  const found = evaluateStation(arrivalRate / queues, station)
+  const { batch } = part
+  const station = toStation(part.capacity / (batch?.size ?? 1), part.serviceTime, part.cv, part.scaling === 'pulled' ? left : 1)
+  const found = batch ? evaluateBatches(arrivalRate / queues, station, batch) : evaluateStation(arrivalRate / queues, station)
   return found && { ...found, queueLength: found.queueLength * queues }
 }

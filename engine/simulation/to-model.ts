@@ -6,8 +6,10 @@ import { COUNT, RATE, TIME } from '../quantity/dimension.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import { evaluateExpression, evaluateWorksheet } from '../worksheet/worksheet.ts'
 import { assumptionsOf } from './assumptions.ts'
-import type { Model, ModelFlow, ModelProblem, Objective, Override, Part, Step } from './model.ts'
-import { type Read, readAs, readPart } from './read-part.ts'
+import type { CallPolicy, Model, ModelFlow, ModelProblem, Objective, Override, Part, Step } from './model.ts'
+import { type Read, readAs } from './read-figure.ts'
+import { readPolicy } from './read-mechanisms.ts'
+import { readPart } from './read-part.ts'
 
 export type Design = Pick<Submission, 'architecture' | 'data' | 'requirements' | 'worksheet'>
 
@@ -41,17 +43,20 @@ export function toModel(design: Design, kinds: readonly ComponentKind[], read: R
   }
   const graph = toGraph(design.architecture, kinds)
   const parts: Record<string, Part> = {}
+  const policies = new Map<string, CallPolicy>()
   for (const component of components) {
     const store = design.data.find(s => s.component === component.id)
     const part = readPart(component, graph.kinds.get(component.kind), store, read, { problems, overrides })
     if (part) parts[component.id] = part
+    const policy = readPolicy(component, read, { problems, overrides })
+    if (policy) policies.set(component.id, policy)
     if (component.replicas === 0) {
       problems.push({ part: component.id, message: 'has 0 replicas: it answers nothing.', mend: 'Give it one, or remove it.' })
     }
   }
   const explicit = new Set(graph.flows.flatMap(flow => linksOfFlow(graph, flow) ?? []))
   const flows = design.architecture.flows.flatMap(flow => {
-    const found = readFlow(flow, graph, parts, explicit, read)
+    const found = readFlow(flow, graph, { parts, policies }, explicit, read)
     if (!('steps' in found)) {
       problems.push(found)
       return []
@@ -68,10 +73,12 @@ export function toModel(design: Design, kinds: readonly ComponentKind[], read: R
   return { parts, flows, problems, overrides, assumptions: assumptionsOf(parts, flows, overrides) }
 }
 
+type Known = { readonly parts: Readonly<Record<string, Part>>; readonly policies: ReadonlyMap<string, CallPolicy> }
+
 function readFlow(
   flow: Flow,
   graph: Graph,
-  parts: Readonly<Record<string, Part>>,
+  { parts, policies }: Known,
   explicit: ReadonlySet<Link>,
   read: Read,
 ): Omit<ModelFlow, 'objectives'> | ModelProblem {
@@ -102,7 +109,7 @@ function readFlow(
     id: flow.id,
     name: flow.name || flow.id,
     rate,
-    steps: stepsOf(flow.route[0] ?? '', links, graph, parts, explicit, read),
+    steps: stepsOf(flow.route[0] ?? '', links, graph, { parts, policies }, explicit, read),
   }
 }
 
@@ -110,7 +117,7 @@ function stepsOf(
   first: string,
   links: readonly Link[],
   graph: Graph,
-  parts: Readonly<Record<string, Part>>,
+  { parts, policies }: Known,
   explicit: ReadonlySet<Link>,
   read: Read,
 ): readonly Step[] {
@@ -120,6 +127,7 @@ function stepsOf(
     const parent = steps.findLastIndex(step => step.part === link.from)
     const waits = sync && (steps[parent]?.sync ?? true)
     const timeout = readAs(read, link.timeout, TIME)
+    const policy = waits ? policies.get(link.from) : undefined
     steps.push({
       part: link.to,
       parent,
@@ -127,6 +135,7 @@ function stepsOf(
       sync: waits,
       timeout: timeout !== undefined && timeout > 0 ? timeout : null,
       retries: link.retries ?? 0,
+      ...(policy ? { policy } : {}),
     })
     seen.add(link.to)
   }
