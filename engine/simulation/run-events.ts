@@ -353,13 +353,17 @@ export function runEvents(model: Model, options: RunOptions): Run {
   }
   for (const at of stages.values()) watchLoad(at, { now: () => now, after, scaleOut })
   for (const [index] of flows.entries()) nextArrival(index)
-  let marked = false
+  /** Ends of the spike that have passed. */
+  let ends = 0
   while (heap.pop()) {
     now = heap.time()
     if (now > duration) break
-    if (spike && !marked && now >= spike.from) {
-      for (const at of stages.values()) at.before = at.waiting
-      marked = true
+    if (spike && ends < 2 && now >= (ends === 0 ? spike.from : spike.to)) {
+      for (const at of stages.values()) {
+        if (ends === 0) at.before = at.peak
+        else if (at.waiting <= at.before) at.drained = 0
+      }
+      ends++
     }
     events++
     const subject = heap.subject()

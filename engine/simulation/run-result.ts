@@ -19,7 +19,7 @@ export type RunPart = {
   /** Calls that an open breaker kept away, or that found the queue full. */
   readonly refused: number
   readonly peakQueue: number
-  /** Seconds from the end of the spike until the queue is as short as before; null when it is not by the end, or without a spike. */
+  /** Seconds from the end of the spike until the queue is no longer than at its longest before; null when it still is, or without a spike. */
   readonly drainTime: number | null
 }
 

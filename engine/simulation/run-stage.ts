@@ -30,6 +30,7 @@ export type Stage = {
   refused: number
   waiting: number
   peak: number
+  /** Its longest queue before the spike. */
   before: number
   drained: number | null
 }
