@@ -1,4 +1,5 @@
 import { makeRandom } from '../worksheet/sample.ts'
+import { weightOf } from './zipf.ts'
 
 export type Skew = {
   /** Share of all requests that the hottest shard gets, the mean over the placements tried. */
@@ -22,7 +23,7 @@ export function skew(keys: number, shards: number, exponent: number, seed = 1): 
   const head = Math.min(HEAD, Math.floor(keys))
   const weights = Array.from({ length: head }, (_, i) => (i + 1) ** -exponent)
   const ofHead = weights.reduce((sum, weight) => sum + weight, 0)
-  const total = ofHead + tailOf(head, keys, exponent)
+  const total = ofHead + weightOf(head, keys, exponent)
   const random = makeRandom(seed)
   let sum = 0
   for (let placement = 0; placement < PLACEMENTS; placement++) {
@@ -35,13 +36,6 @@ export function skew(keys: number, shards: number, exponent: number, seed = 1): 
   }
   const hottest = sum / PLACEMENTS
   return { hottest, times: hottest * Math.floor(shards), hottestKey: 1 / total }
-}
-
-/** Weight of the keys from `from` + 1 to `to`, by the integral with its middle correction (Euler-Maclaurin). */
-function tailOf(from: number, to: number, exponent: number): number {
-  if (to <= from) return 0
-  const [a, b] = [from + 0.5, to + 0.5]
-  return exponent === 1 ? Math.log(b / a) : (b ** (1 - exponent) - a ** (1 - exponent)) / (1 - exponent)
 }
 
 export type Ring = 'modulo' | 'ring'
