@@ -7,9 +7,9 @@ import type { Model } from '#engine/simulation/model.ts'
 import { sentenceOf } from '#engine/simulation/sentence.ts'
 import type { EventResult } from '#engine/simulation/simulate-events.ts'
 
-const seconds = (value: number | null) => (value === null ? 'none' : formatQuantity(quantity(value, TIME)))
+export const seconds = (value: number | null) => (value === null ? 'none' : formatQuantity(quantity(value, TIME)))
 const dollars = (value: number) => formatQuantity(quantity(value, MONEY))
-const share = (value: number) => `${formatNumber(value * 100)}%`
+export const share = (value: number) => `${formatNumber(value * 100)}%`
 
 /** Availability with as many nines as it has, and one more digit. */
 const available = (value: number) =>

@@ -135,4 +135,48 @@ describe('tenfold simulate', () => {
     expect(err).toContain(message)
     expect(status).toBe(exit.unusable)
   })
+
+  const cached = design(
+    '{ id: web, kind: service, replicas: 2, capacity: 100 /s }, { id: cache, kind: cache, settings: { hitRatio: 90%, keys: 10K } }, { id: db, kind: relational }',
+    '{ id: f, route: [web, cache, db], rate: 100 /s }',
+    '{ id: a, from: web, to: cache }, { id: b, from: web, to: db }',
+  )
+
+  it('tells what a spike leaves behind, the same for the same seed', async () => {
+    const words = ['--events', '--spike', '4x:5s', '--seed', '3']
+    const { status, out, err } = await run(cached, '--json', ...words)
+    expect({ status, err }).toEqual({ status: exit.done, err: '' })
+    const { spike } = JSON.parse(out)
+    expect(spike).toMatchObject({ factor: 4, seconds: 5, runs: 5, scale: 1, sheds: [] })
+    const { peakQueue, fluid } = spike.components.web
+    expect(fluid).toEqual({ backlog: 1000, drainTime: 10 })
+    expect(Math.abs(peakQueue.mean / 1000 - 1)).toBeLessThan(0.1)
+    expect(peakQueue.low).toBeLessThan(peakQueue.high)
+    expect((await run(cached, '--json', ...words)).out).toBe(out)
+    const text = (await run(cached, ...words)).out
+    expect(text).toContain('Spike: 4x for 5 s')
+    expect(text).toMatch(/web: at most [\d.,]+K? \([^)]+\) waiting, drained/)
+  })
+
+  it('tells how a flushed cache comes back', async () => {
+    const { flush } = JSON.parse((await run(cached, '--json', '--flush', 'cache')).out)
+    expect(flush.ninety).toBeGreaterThan(0)
+    expect(flush.points[0]).toMatchObject({ time: 0, hitRatio: 0, behind: { db: { arrivalRate: 100 } } })
+    expect((await run(cached, '--flush', 'cache')).out).toMatch(/Flush of cache: .* until 90% of its usual 90%/)
+  })
+
+  it.each([
+    [['--spike', '10x'], '--spike 10x is no spike: write the multiple of the load and its time, such as 10x:60s.'],
+    [['--spike', 'much:60s'], '--spike much:60s is no spike'],
+    [['--spike', '10x:5 GB'], '"5 GB" is no time up to a day'],
+    [['--spike', '10x:2 days'], '"2 days" is no time up to a day'],
+    [['--spike', '10x:60s:1'], 'is no spike'],
+    [['--flush', 'web'], '--flush: web is no cache: it has no hit ratio. Name a cache or a CDN.'],
+    [['--flush', 'x'], '--flush: there is no component "x" in the design. Name one of: client, lb'],
+  ])('refuses %s in one line', async (words, message) => {
+    const { status, err } = await run(null, ...words)
+    expect(err).toContain(message)
+    expect(err.split('\n')).toHaveLength(1)
+    expect(status).toBe(exit.unusable)
+  })
 })

@@ -30,6 +30,7 @@ export function assumptionsOf(
 /** What no result of the model contains. */
 export const notModelled: readonly string[] = [
   'Network time between components, regions and the user, and the bytes that are sent.',
-  'Skewed keys, autoscaling, connection pools, locks, garbage collection and cold starts.',
-  'Retries, timeouts and queues that fill: the analytic model knows the steady state alone; the event run has retries and timeouts.',
+  'Connection pools, locks, garbage collection, threads that are held while a caller waits, and work that is cancelled when it does not.',
+  'In the analytic model: retries, timeouts, breakers, full queues, autoscaling and skewed keys. It knows the steady state alone; the event run and the questions about spikes, flushes and hot shards have them.',
+  'Scaling in, autoscaling of stores, priorities, fair queues, caches that expire or evict while they warm up, and writes that replicas refuse.',
 ]

@@ -56,6 +56,9 @@ export type SpikeResult = {
   readonly timeline: readonly Sample[]
 }
 
+/** Events of all runs together that take a few seconds; beyond them, a design is run smaller, and then less often. */
+const MANY = 8_000_000
+
 /** Samples of the spike itself; as many a second before and after. */
 const SAMPLES = 20
 
@@ -65,7 +68,7 @@ const SAMPLES = 20
  * (capacity - rate)` where nobody gives up (`fluid`; Newell, Applications of Queueing Theory, 1982, chapter 2). Undefined without a flow.
  */
 export function spike(model: Model, options: SpikeOptions): SpikeResult | undefined {
-  const { factor, seconds, load = 1, failed = [], seed = 1, runs = 5, events = 1_000_000 } = options
+  const { factor, seconds, load = 1, failed = [], seed = 1, runs = 5, events = 20_000_000 } = options
   const rate = model.flows.reduce((sum, flow) => sum + flow.rate * load, 0)
   if (!(rate > 0) || !(seconds > 0) || !(factor >= 0)) return undefined
   const solution = solve(model, load, failed)
@@ -79,9 +82,10 @@ export function spike(model: Model, options: SpikeOptions): SpikeResult | undefi
   const duration = before + seconds + after
   // A call is two events, a request one more.
   const perRequest = 1 + (2 * callsOf(solution)) / rate
-  const scale = Math.max(1, Math.ceil((rate * (before + factor * seconds + after) * perRequest) / events))
+  const whole = rate * (before + factor * seconds + after) * perRequest
+  const scale = Math.max(1, Math.ceil(whole / events), Math.min(Math.ceil((whole * runs) / MANY), Math.floor(finest(model))))
   const small = thin(model, scale)
-  const found = Array.from({ length: runs }, (_, i) =>
+  const found = Array.from({ length: Math.max(1, Math.min(runs, Math.max(2, Math.floor((MANY * scale) / whole)))) }, (_, i) =>
     runEvents(small, {
       seed: seed + i,
       load,
@@ -120,13 +124,23 @@ export function fluidOf(rate: number, capacity: number, factor: number, seconds:
   return { backlog, drainTime: backlog === 0 ? 0 : rate < capacity ? backlog / (capacity - rate) : null }
 }
 
-/** Long enough before for a steady state, and after for the longest queue to drain twice over, within twenty times the spike. */
+/** The scale at which a call takes a tenth of its timeout from a server: beyond that, chance alone would make callers give up. */
+function finest(model: Model): number {
+  return model.flows
+    .flatMap(flow => flow.steps)
+    .reduce((least, { part, timeout }) => {
+      const { capacity, batch } = model.parts[part] ?? {}
+      return timeout === null || capacity === undefined ? least : Math.min(least, (timeout * capacity) / (batch?.size ?? 1) / 10)
+    }, MANY)
+}
+
+/** Long enough before for a steady state, and after for the longest queue to drain, within ten times the spike. */
 function timesOf(model: Model, fluid: Readonly<Record<string, Fluid | null>>, seconds: number) {
   const service = Object.values(model.parts).reduce((most, part) => Math.max(most, part.serviceTime), 0)
   const timeout = model.flows.flatMap(flow => flow.steps).reduce((most, step) => Math.max(most, step.timeout ?? 0), 0)
   const drain = Object.values(fluid).reduce((most, found) => Math.max(most, found?.drainTime ?? seconds), 0)
   const before = Math.max(seconds / 4, 20 * service)
-  return { before, after: Math.max(seconds / 2, 20 * service, 4 * timeout, Math.min(20 * seconds, 2 * drain)) }
+  return { before, after: Math.max(seconds / 2, 20 * service, 4 * timeout, Math.min(10 * seconds, 1.3 * drain)) }
 }
 
 const callsOf = ({ components }: Solution) => Object.values(components).reduce((sum, c) => sum + c.arrivalRate, 0)
