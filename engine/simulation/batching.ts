@@ -1,5 +1,5 @@
 import { erlangB, erlangC, littlesLaw } from '../formula/queueing.ts'
-import { gammaCdf, logGamma } from './gamma.ts'
+import { addMoments, gammaCdf, logGamma, serviceMoments } from './gamma.ts'
 import type { Batch } from './model.ts'
 import type { Station, StationResult } from './station.ts'
 
@@ -66,23 +66,24 @@ function waitForServer(rate: number, { servers, perServer, cv }: Station, size: 
 export function evaluateBatches(arrivalRate: number, station: Station, batch: Batch): StationResult | undefined {
   const { servers, perServer, serviceTime, cv } = station
   if (!((arrivalRate * perServer) / (servers * batch.size) < 1)) return undefined
-  const alone = { mean: serviceTime, variance: (cv * serviceTime) ** 2 }
+  const alone = serviceMoments(serviceTime, cv)
   if (arrivalRate === 0) return { utilization: 0, waitProbability: 0, waitTime: 0, queueLength: 0, inside: 0, response: alone }
   const fill = fillOf(arrivalRate, batch.size, batch.wait)
   const own = fill.waits / fill.size
   const ready = own + waitOfBatches(arrivalRate, station, fill)
   const busy = waitForServer(arrivalRate, station, batch.size)
   const waitTime = Math.min(ready, Math.hypot(own, busy))
-  const mean = waitTime + serviceTime
+  const even = { mean: Math.min(own, waitTime), variance: Math.min(own, waitTime) ** 2 / 3, third: 0 }
+  const exponential = serviceMoments(waitTime - even.mean, 1)
   const utilization = Math.min(1, (arrivalRate * perServer) / (servers * fill.size))
   return {
     utilization,
     waitProbability: erlangC(servers, utilization),
     waitTime,
     queueLength: littlesLaw(arrivalRate, waitTime),
-    inside: littlesLaw(arrivalRate, mean),
+    inside: littlesLaw(arrivalRate, waitTime + serviceTime),
     // The wait for others is spread evenly, the rest is exponential as a wait for a server is.
-    response: { mean, variance: Math.min(own, waitTime) ** 2 / 3 + Math.max(0, waitTime - own) ** 2 + alone.variance },
+    response: [even, exponential, alone].reduce(addMoments),
   }
 }
 

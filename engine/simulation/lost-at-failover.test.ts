@@ -16,12 +16,12 @@ const store = (changes: Partial<Replication> = {}, shards = 1, copies = 2) =>
         serviceTime: 0.001,
         shards,
         copies,
+        recordBytes: 500,
         replication: {
           mode: 'asynchronous',
           writeRate: 800,
           applyRate: 1000,
           delay: 0,
-          recordBytes: 500,
           backupInterval: undefined,
           ...changes,
         },

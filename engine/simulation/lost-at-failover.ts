@@ -46,11 +46,11 @@ export function lostAtFailover(model: Model, component: string, options: Failove
   const calls = solve(model, load, []).components[component]?.arrivalRate ?? 0
   const shards = Math.max(1, part.shards) * part.cells
   const writeRate = (stated === undefined ? calls : stated * load) / shards
-  const { mode, delay, applyRate, recordBytes, backupInterval } = replication
+  const { mode, delay, applyRate, backupInterval } = replication
   const common = { ok: true, mode, writeRate, applyRate: applyRate ?? null } as const
   const lose = (rpo: number | null, lag: number | null, lagGrowth: number, because: string): FailoverResult => {
     const records = rpo === null ? null : writeRate * rpo
-    const bytes = records === null || recordBytes === undefined ? null : records * recordBytes
+    const bytes = records === null || !(part.recordBytes > 0) ? null : records * part.recordBytes
     return { ...common, lag, lagGrowth, rpo, records, bytes: records === 0 ? 0 : bytes, because }
   }
   const counted = stated === undefined ? ' Its writes are not stated; every call is taken for one.' : ''

@@ -84,7 +84,6 @@ export type Replication = {
   readonly applyRate: number | undefined
   /** Seconds that a record is under way before it can be applied. */
   readonly delay: number
-  readonly recordBytes: number | undefined
   /** Seconds between backups; undefined when there are none. */
   readonly backupInterval: number | undefined
 }

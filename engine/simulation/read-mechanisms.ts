@@ -1,6 +1,6 @@
 import type { KindFigure } from '../architecture/component-kinds.ts'
 import type { Component, Store } from '../design/submission.ts'
-import { COUNT, INFORMATION, RATE, TIME } from '../quantity/dimension.ts'
+import { COUNT, RATE, TIME } from '../quantity/dimension.ts'
 import type { Autoscaler, CallPolicy, Part, Replication } from './model.ts'
 import { type Notes, override, type Read, readAs } from './read-figure.ts'
 import { type MechanismSetting, mechanismSettings, type Setting } from './settings.ts'
@@ -90,7 +90,6 @@ function replicationOf(store: Store, mode: Replication['mode'], part: Part, pick
     // A replica is the like of its primary and does the same writes.
     applyRate: pick('applyRate') ?? part.capacity,
     delay: pick('replicationDelay') ?? 0,
-    recordBytes: pick('recordBytes') ?? readAs(read, store.bytes, INFORMATION),
     backupInterval: readAs(read, store.backupInterval, TIME),
   }
 }

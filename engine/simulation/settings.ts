@@ -1,4 +1,4 @@
-import { COUNT, type Dimension, INFORMATION, RATE, TIME } from '../quantity/dimension.ts'
+import { COUNT, type Dimension, RATE, TIME } from '../quantity/dimension.ts'
 
 /** A setting of a component that turns a mechanism on or tunes it. Texts are in the worksheet language. */
 export type Setting = {
@@ -81,7 +81,6 @@ export const mechanismSettings = {
     range: ['0 s', '1 day'],
     what: 'time that a write is under way to a replica',
   },
-  recordBytes: { dimension: INFORMATION, range: ['1 b', '1 TB'], what: 'size of a write, where the data part states none' },
 } as const satisfies Record<string, Setting>
 
 export type MechanismSetting = keyof typeof mechanismSettings
