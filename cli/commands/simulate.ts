@@ -78,7 +78,7 @@ export const simulateCommand: Command = {
         ...toJson(evaluation, blasts),
         ...(events ? { events } : {}),
         ...(spiked ? { spike: spiked } : {}),
-        ...(warmed ? { flush: warmed } : {}),
+        ...(warmed ? { flush: { ...warmed, ok: undefined } } : {}),
       })
     const text = () =>
       formatSimulation(model, evaluation, blasts, fail) +

@@ -118,12 +118,18 @@ describe('cheapest', () => {
 })
 
 describe('migrate', () => {
-  test('names the step that does not hold, and what fails in it', () => {
-    const steps = [chain(9), withParts(chain(9), { b: { capacity: 5 } }), withParts(chain(9), { b: { replicas: 2 } })]
+  test('evaluates every step, and names those that do not hold and what fails in them', () => {
+    const steps = [
+      chain(9),
+      withParts(chain(9), { b: { capacity: 5 } }),
+      withParts(chain(9), { c: { capacity: 4 } }),
+      withParts(chain(9), { b: { replicas: 2 } }),
+    ]
     expect(migrate(steps)).toEqual([
       { step: 0, holds: true, fails: [], month: 35 },
       { step: 1, holds: false, fails: ['b', 'fast of x'], month: 35 },
-      { step: 2, holds: true, fails: [], month: 55 },
+      { step: 2, holds: false, fails: ['c', 'fast of x'], month: 35 },
+      { step: 3, holds: true, fails: [], month: 55 },
     ])
   })
 })

@@ -38,7 +38,7 @@ export const mechanismSettings = {
   },
   retryBudget: { dimension: COUNT, range: ['0%', '1000%'], what: 'retries allowed for each first call' },
   queueLimit: { dimension: COUNT, range: ['0', '100M'], what: 'calls that may wait in one queue; the rest is refused' },
-  batchSize: { dimension: COUNT, range: ['1', '100K'], what: 'requests that are worked on together' },
+  batchSize: { dimension: COUNT, range: ['1', '10K'], what: 'requests that are worked on together' },
   batchWait: {
     dimension: TIME,
     usual: '0 s',

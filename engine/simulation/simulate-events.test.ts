@@ -88,6 +88,14 @@ describe('the event run', () => {
     expect(Math.abs((components.a?.drainTime ?? 0) / 60 - 1)).toBeLessThan(0.15)
   })
 
+  test('refuses by a full queue what M/M/1/K loses', () => {
+    // One in service and four waiting: K = 5. Loss (1 - r) r^K / (1 - r^(K + 1)) at r = 0.8.
+    const { components, flows } = simulateEvents(one(8, { queueLimit: 4 }), { runs: 10, requests: 40_000 })
+    const loss = (0.2 * 0.8 ** 5) / (1 - 0.8 ** 6)
+    expect(Math.abs((components.a?.refused.mean ?? 0) / (8 * loss) - 1)).toBeLessThan(0.05)
+    expect(flows.x?.goodput.mean).toBeCloseTo(8 * (1 - loss), 1)
+  })
+
   test('answers nothing when the component is gone, and passes a cache that is', () => {
     const gone = simulateEvents(one(5), { runs: 1, requests: 500, failed: [{ scope: 'component', component: 'a' }] })
     expect(gone.flows.x).toMatchObject({ goodput: { mean: 0 }, p99: null })

@@ -38,6 +38,8 @@ export type EventComponent = {
   readonly calls: Interval
   /** Calls a second that were worked on for nobody. */
   readonly wasted: Interval
+  /** Calls a second that found the queue full or a breaker open. */
+  readonly refused: Interval
   readonly peakQueue: number
   /** The slowest of the runs, seconds after the spike; null without a spike, or when a run did not drain. */
   readonly drainTime: number | null
@@ -101,6 +103,7 @@ function componentOf(runs: readonly Run[], id: string): EventComponent {
     waitTime: intervalOf(parts.map(({ part }) => part.waitTime)) ?? none,
     calls: intervalOf(parts.map(({ part, measured }) => part.calls / measured)) ?? none,
     wasted: intervalOf(parts.map(({ part, measured }) => part.wasted / measured)) ?? none,
+    refused: intervalOf(parts.map(({ part, measured }) => part.refused / measured)) ?? none,
     peakQueue: parts.reduce((most, { part }) => Math.max(most, part.peakQueue), 0),
     drainTime: drains.reduce<number | null>((slowest, t) => (slowest === null || t === null ? null : Math.max(slowest, t)), 0),
   }

@@ -4,6 +4,7 @@ import { cdfOf, longestOf, quantileOfMixture, serviceMoments } from '#engine/sim
 import { simulateEvents } from '#engine/simulation/simulate-events.ts'
 import { evaluateStation, toStation } from '#engine/simulation/station.ts'
 import { defaultFigures } from './default-figures.ts'
+import { overTime } from './fidelity-over-time.ts'
 import { flow, model, part } from './plain-model.ts'
 import { kinds, modelOfExemplar } from './simulated-design.ts'
 
@@ -40,6 +41,10 @@ export const fidelity = () =>
     '',
     'How often the 95% intervals of the event run hold the theoretical wait is measured by `npm run bench -- --only=simulation`, over 20 configurations and',
     'seeds 1 to 100. Where only one request in a thousand or fewer waits at all, short runs see too few waits, and their intervals are too narrow.',
+    '',
+    '## What changes with time',
+    '',
+    ...overTime(),
     '',
     '## Against published measurements',
     '',

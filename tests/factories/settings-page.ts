@@ -1,0 +1,52 @@
+import { mechanismSettings, type Setting } from '#engine/simulation/settings.ts'
+
+/** docs/settings.md: what can be written into the settings of a component. */
+export const settingsPage = () => {
+  const row = ([name, { usual, range, what, source }]: readonly [string, Setting]) =>
+    `| \`${name}\` | ${what} | ${usual ?? ''} | ${range.join(' to ')} | ${source ?? ''} |`
+  return [
+    '# The settings of a component',
+    '',
+    'Written by `tests/golden/settings.test.ts` from `engine/simulation/settings.ts`.',
+    '',
+    'Each is an expression of the [worksheet](worksheet.md), with the names of the worksheet in scope. What lies outside its range is set to the nearest',
+    'end and named. A component that states none of them behaves as its kind does.',
+    '',
+    '```yaml',
+    'components:',
+    '  - { id: web, kind: service, replicas: 4, settings: { scaleAt: 70%, scaleStep: "2", cooldown: 60 s, breakerErrors: 50%, retryBudget: 10% } }',
+    '  - { id: cache, kind: cache, settings: { hitRatio: 95%, keys: 100M, keySkew: "0.99" } }',
+    '  - { id: db, kind: relational, settings: { queueLimit: "1000", applyRate: 2000 /s } }',
+    '```',
+    '',
+    '## In place of the figures of its kind',
+    '',
+    'Usual values and ranges: `content/reference/components.yaml`.',
+    '',
+    '| Setting | Means |',
+    '|---|---|',
+    '| `hitRatio` | share of requests that a cache answers itself |',
+    '| `cv` | standard deviation of the service time over its mean |',
+    '| `availability`, `failover` | of one replica (of the whole where it is managed); time until the next primary serves |',
+    '| `startTime` | time from ordering a replica to its serving |',
+    '| `price`, `pricePerMillion` | of a replica a month, of a million requests |',
+    '| `purchase` | how machines are bought: on-demand, reserved, spot |',
+    '| `tier`, `retrieved` | where bytes are kept; share of them that is fetched in a month |',
+    '',
+    '`memory` and `ttl` are read by the score alone.',
+    '',
+    '## Mechanisms',
+    '',
+    'Off unless they are set. Those that start with `breaker` or `retry` are of the caller, for all its links that are waited for; each link has a state of its',
+    'own, which all replicas of the caller share. `breakerErrors`, `scaleAt`, `batchSize` and `queueLimit` turn their mechanisms on; the others tune them.',
+    'A batch takes the time of one request however full it is, and `capacity` is that of batches.',
+    '',
+    '| Setting | Means | Unless it is said | Range | Source |',
+    '|---|---|---|---|---|',
+    ...Object.entries(mechanismSettings).map(row),
+    '',
+    'The analytic model knows of them batches alone; the [event run](cli.md#tenfold-simulate) has all but `keys`, `keySkew`, `applyRate` and `replicationDelay`, which the questions',
+    'about flushes, hot shards and failovers ask for.',
+    '',
+  ].join('\n')
+}
