@@ -174,16 +174,27 @@ export type Blast = {
   readonly users: number
 }
 
-/** What a failure takes with it: the share of requests that is no longer answered, all flows weighed by their rate, and of users. */
-export function blastOf(model: Model, failed: readonly Failure[], load = 1): Blast {
+/** Of each flow, the share of its requests that is answered without a failure and is not with it. */
+export function lossesOf(model: Model, failed: readonly Failure[], load = 1): Readonly<Record<string, number>> {
   const before = solve(model, load, [])
   const after = solve(model, load, failed)
+  return Object.fromEntries(
+    model.flows.map(flow => [
+      flow.id,
+      Math.max(0, servedShare(model, flow, before, []) - servedShare(model, flow, after, failed)),
+    ]),
+  )
+}
+
+/** What a failure takes with it: the share of requests that is no longer answered, all flows weighed by their rate, and of users. */
+export function blastOf(model: Model, failed: readonly Failure[], load = 1): Blast {
+  const losses = lossesOf(model, failed, load)
   let offered = 0
   let lost = 0
   let users = 0
   const flows: string[] = []
   for (const flow of model.flows) {
-    const loss = Math.max(0, servedShare(model, flow, before, []) - servedShare(model, flow, after, failed))
+    const loss = losses[flow.id] ?? 0
     offered += flow.rate
     lost += flow.rate * loss
     users = Math.max(users, loss)

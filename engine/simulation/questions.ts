@@ -1,6 +1,6 @@
 import { machinesOf } from './cost.ts'
 import { type Blast, blastOf, type Evaluation, evaluate, firstFull } from './evaluate.ts'
-import { failuresOf, readFailure } from './failures.ts'
+import { type Failure, failuresOf, readFailure } from './failures.ts'
 import type { Model, ModelFlow, Step } from './model.ts'
 import { withParts } from './model.ts'
 import { solve } from './solve.ts'
@@ -23,20 +23,22 @@ const MOST = 1000
 const LEAST = 1 / 1000
 
 /**
- * The load at which the design first fails, an objective or a component, by binary search to a thousandth of itself. A design that fails
- * at a thousandth of its load has the breaking point 0.
+ * The load at which the design first fails, an objective or a component, by binary search to a thousandth of itself, with what `failed`
+ * gone throughout. A design that fails at a thousandth of its load has the breaking point 0.
  */
-export function breakingPoint(model: Model): BreakingPoint {
-  if (evaluate(model, MOST).holds) return { load: null, breaks: [] }
-  if (!evaluate(model, LEAST).holds) return { load: 0, breaks: reasons(evaluate(model, LEAST)) }
+export function breakingPoint(model: Model, failed: readonly Failure[] = []): BreakingPoint {
+  const at = (load: number) => evaluate(model, load, failed)
+  if (at(MOST).holds) return { load: null, breaks: [] }
+  const least = at(LEAST)
+  if (!least.holds) return { load: 0, breaks: reasons(least) }
   let holds = LEAST
   let fails = MOST
   while (fails / holds > 1.001) {
     const middle = Math.sqrt(holds * fails)
-    if (evaluate(model, middle).holds) holds = middle
+    if (at(middle).holds) holds = middle
     else fails = middle
   }
-  return { load: holds, breaks: reasons(evaluate(model, fails)) }
+  return { load: holds, breaks: reasons(at(fails)) }
 }
 
 /** What of an evaluation does not hold: ids of full components, and missed objectives as `requirement of flow`. */
