@@ -6,6 +6,7 @@ import {
   type ClipboardEvent,
   type FocusEvent,
   type KeyboardEvent,
+  type ReactNode,
   useCallback,
   useEffect,
   useMemo,
@@ -16,6 +17,8 @@ import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
 import { connect, type Parts, pasteParts, pickParts, removeParts, tooLarge } from '#engine/architecture/edit-graph.ts'
 import { importMermaid, toMermaid } from '#engine/architecture/mermaid.ts'
 import type { Submission } from '#engine/design/submission.ts'
+import { useLiveControls, useLiveRun } from '../simulation/live-run-context.tsx'
+import { boxFigures } from './box-figures.ts'
 import { Diagram } from './diagram.tsx'
 import { ExchangeDialog } from './exchange-dialog.tsx'
 import { FindingList } from './finding-list.tsx'
@@ -40,6 +43,8 @@ export type ArchitectureCanvasProps = {
   readonly showFindings?: boolean
   /** The rest of the design, which some findings look at. */
   readonly design?: Pick<Submission, 'data' | 'organization' | 'requirements'>
+  /** What stands beside the canvas of a running design; the canvas shows it itself while it fills the window. */
+  readonly live?: { readonly sentence: ReactNode; readonly results: ReactNode }
 }
 
 /** The architecture as a drawing. Everything that it does, the table does, too. */
@@ -67,6 +72,7 @@ function Canvas({
   placesKey,
   showFindings = false,
   design,
+  live,
 }: ArchitectureCanvasProps) {
   const flow = useReactFlow()
   const root = useRef<HTMLElement>(null)
@@ -76,6 +82,9 @@ function Canvas({
   const [said, setSaid] = useState('')
   const [filling, setFilling] = useState(false)
   const [exchanging, setExchanging] = useState(false)
+  const run = useLiveRun()
+  const { open: running, setFilled } = useLiveControls()
+  const figures = useMemo(() => boxFigures(run), [run])
   const findings = useFindings(architecture, kinds, showFindings ? design : undefined)
   const faults = useMemo(() => {
     const counts = new Map<string, number>()
@@ -247,6 +256,10 @@ function Canvas({
   // While it fills the window, it begins below the clock.
   const [top, setTop] = useState(0)
   useEffect(() => {
+    setFilled(filling)
+    return () => setFilled(false)
+  }, [filling, setFilled])
+  useEffect(() => {
     if (!filling) return
     const measure = () => setTop(document.querySelector('header')?.getBoundingClientRect().bottom ?? 0)
     measure()
@@ -266,6 +279,7 @@ function Canvas({
       style={filling ? { top } : undefined}
       className={clsx('@container', filling ? 'fixed inset-x-0 bottom-0 z-15 flex flex-col bg-paper p-3' : 'mb-6')}
     >
+      {filling && running && live ? <div className="mb-2">{live.sentence}</div> : null}
       {readOnly ? null : <QuickAdd onAdd={add} />}
       <Toolbar
         readOnly={readOnly}
@@ -290,16 +304,17 @@ function Canvas({
       <div
         className={clsx(
           'grid min-h-0 gap-3',
-          filling ? 'flex-1 grid-rows-[1fr_auto] @5xl:grid-cols-[1fr_20rem] @5xl:grid-rows-1' : '',
+          filling ? 'flex-1 grid-rows-[1fr_auto] @5xl:grid-cols-[1fr_23rem] @5xl:grid-rows-1' : '',
         )}
       >
-        <div className={clsx('card relative overflow-hidden', filling ? 'min-h-64' : 'h-[27rem]')}>
+        <div className={clsx('card relative overflow-hidden', filling ? 'min-h-64' : 'h-[clamp(27rem,64dvh,44rem)]')}>
           <Diagram
             architecture={architecture}
             kinds={kinds}
             places={places}
             selected={selected}
             faults={faults}
+            figures={figures}
             readOnly={readOnly}
             filling={filling}
             onSelect={onSelect}
@@ -340,6 +355,7 @@ function Canvas({
             onDelete={remove}
             onDuplicate={() => paste(pickParts(architecture, selected))}
           />
+          {filling && running && live ? <div className="mt-4 border-t border-line pt-4">{live.results}</div> : null}
           {filling && showFindings ? <FindingList findings={findings} onSelect={ids => select(ids)} /> : null}
         </div>
       </div>

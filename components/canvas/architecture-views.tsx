@@ -1,6 +1,7 @@
 'use client'
 
-import { lazy, type ReactNode, Suspense, useEffect, useState, useSyncExternalStore } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { useWide } from '../ui/use-wide.ts'
 import type { ArchitectureCanvasProps } from './architecture-canvas.tsx'
 
 type View = 'table' | 'canvas'
@@ -16,24 +17,13 @@ const chosen = (): View => {
   }
 }
 
-const wide = '(min-width: 640px)'
-const onWidth = (told: () => void) => {
-  const query = matchMedia(wide)
-  query.addEventListener('change', told)
-  return () => query.removeEventListener('change', told)
-}
-
 /**
  * The parts of the architecture as a table (the children) or on the canvas, which is fetched when it is first chosen. A phone has the table
  * only; whatever can be done on the canvas can be done there.
  */
 export function ArchitectureViews({ children, ...props }: ArchitectureCanvasProps & { readonly children: ReactNode }) {
   const [view, setView] = useState<View>('table')
-  const roomy = useSyncExternalStore(
-    onWidth,
-    () => matchMedia(wide).matches,
-    () => false,
-  )
+  const roomy = useWide(640)
   useEffect(() => setView(chosen()), [])
   const choose = (next: View) => {
     setView(next)

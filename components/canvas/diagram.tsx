@@ -11,11 +11,14 @@ import {
   type NodeChange,
   type OnNodeDrag,
   ReactFlow,
+  type ReactFlowState,
+  useStore,
 } from '@xyflow/react'
 import { memo, useCallback, useEffect, useMemo, useState } from 'react'
 import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
 import { describeComponent } from '#engine/architecture/edit-graph.ts'
 import type { Component, Submission } from '#engine/design/submission.ts'
+import { type BoxFigures, notRun, sameFigures } from './box-figures.ts'
 import { PartEdge, type PartEdgeType } from './part-edge.tsx'
 import { type PartData, PartNode, type PartNodeType } from './part-node.tsx'
 import { linkWords, sizeWords } from './part-words.ts'
@@ -29,13 +32,17 @@ const edgeTypes = { call: PartEdge }
 const proOptions = { hideAttribution: true }
 const fitViewOptions = { padding: 0.06, maxZoom: 1 }
 
+// Below this zoom the small print is not legible: names and percents are then drawn large instead.
+const isFar = (state: ReactFlowState) => state.transform[2] < 0.62
+
 const sameData = (a: PartData, b: PartData) =>
   a.name === b.name &&
   a.kind === b.kind &&
   a.category === b.category &&
   a.size === b.size &&
   a.stacked === b.stacked &&
-  a.faults === b.faults
+  a.faults === b.faults &&
+  sameFigures(a.figures, b.figures)
 
 export type DiagramProps = {
   readonly architecture: Architecture
@@ -43,6 +50,8 @@ export type DiagramProps = {
   readonly places: Places
   readonly selected: ReadonlySet<string>
   readonly faults: ReadonlyMap<string, number>
+  /** What the boxes show of a run; undefined while nothing runs. */
+  readonly figures: ReadonlyMap<string, BoxFigures> | undefined
   readonly readOnly: boolean
   /** In the page, the wheel scrolls the page; when the canvas fills the window, it moves the canvas. */
   readonly filling: boolean
@@ -53,13 +62,14 @@ export type DiagramProps = {
 
 /** The picture. It keeps the places of a drag to itself until the hand lets go, so that nothing else is drawn meanwhile. */
 export const Diagram = memo((props: DiagramProps) => {
-  const { architecture, kinds, places, selected, faults, readOnly, filling, onSelect, onMove, onConnect } = props
+  const { architecture, kinds, places, selected, faults, figures, readOnly, filling, onSelect, onMove, onConnect } = props
   const [nodes, setNodes] = useState<PartNodeType[]>(() => toNodes(props, []))
 
   useEffect(() => {
-    setNodes(before => toNodes({ architecture, kinds, places, selected, faults }, before))
-  }, [architecture, kinds, places, selected, faults])
+    setNodes(before => toNodes({ architecture, kinds, places, selected, faults, figures }, before))
+  }, [architecture, kinds, places, selected, faults, figures])
 
+  const far = useStore(isFar)
   const edges = useMemo<PartEdgeType[]>(
     () =>
       architecture.links.map(link => ({
@@ -105,7 +115,7 @@ export const Diagram = memo((props: DiagramProps) => {
 
   return (
     <ReactFlow
-      className="canvas-flow"
+      className={far ? 'canvas-flow is-far' : 'canvas-flow'}
       nodes={nodes}
       edges={edges}
       nodeTypes={nodeTypes}
@@ -136,38 +146,35 @@ export const Diagram = memo((props: DiagramProps) => {
 })
 Diagram.displayName = 'Diagram'
 
-function toNodes(
-  {
-    architecture,
-    kinds,
-    places,
-    selected,
-    faults,
-  }: Pick<DiagramProps, 'architecture' | 'kinds' | 'places' | 'selected' | 'faults'>,
-  before: readonly PartNodeType[],
-): PartNodeType[] {
-  const byKind = new Map(kinds.map(k => [k.id, k]))
+type Drawn = Pick<DiagramProps, 'architecture' | 'kinds' | 'places' | 'selected' | 'faults' | 'figures'>
+
+function toNodes(drawn: Drawn, before: readonly PartNodeType[]): PartNodeType[] {
+  const byKind = new Map(drawn.kinds.map(k => [k.id, k]))
   const old = new Map(before.map(n => [n.id, n]))
-  return architecture.components.flatMap(component => {
-    const place = places[component.id]
-    return place ? [toNode(architecture, component, byKind.get(component.kind), place, selected, faults, old)] : []
+  return drawn.architecture.components.flatMap(component => {
+    const place = drawn.places[component.id]
+    return place ? [toNode(drawn, component, byKind.get(component.kind), place, old.get(component.id))] : []
   })
 }
 
 function toNode(
-  architecture: Architecture,
+  { architecture, selected, faults, figures }: Drawn,
   component: Component,
   kind: ComponentKind | undefined,
   place: Place,
-  selected: ReadonlySet<string>,
-  faults: ReadonlyMap<string, number>,
-  old: ReadonlyMap<string, PartNodeType>,
+  before: PartNodeType | undefined,
 ): PartNodeType {
-  const before = old.get(component.id)
   const isSelected = selected.has(component.id)
-  const said = describeComponent(architecture, component, kind?.label ?? '')
   const wrong = faults.get(component.id) ?? 0
-  const ariaLabel = wrong > 0 ? `${said}, ${wrong} ${wrong === 1 ? 'finding' : 'findings'}` : said
+  const own = figures && (figures.get(component.id) ?? notRun)
+  const height = figures ? box.tall : box.height
+  const ariaLabel = [
+    describeComponent(architecture, component, kind?.label ?? ''),
+    wrong > 0 ? `${wrong} ${wrong === 1 ? 'finding' : 'findings'}` : '',
+    own?.said ?? '',
+  ]
+    .filter(Boolean)
+    .join(', ')
   const fresh: PartData = {
     name: component.name || component.id,
     kind: kind?.label ?? '',
@@ -175,17 +182,19 @@ function toNode(
     size: sizeWords(component),
     stacked: (component.replicas ?? 1) > 1,
     faults: wrong,
+    figures: own,
   }
   const data = before && sameData(before.data, fresh) ? before.data : fresh
   const still = before && before.position.x === place.x && before.position.y === place.y
-  if (still && before.data === data && before.selected === isSelected && before.ariaLabel === ariaLabel) return before
+  const same = before && before.data === data && before.selected === isSelected && before.ariaLabel === ariaLabel
+  if (still && same && before.height === height) return before
   return {
     ...before,
     id: component.id,
     type: 'part',
     position: still ? before.position : place,
     width: box.width,
-    height: box.height,
+    height,
     selected: isSelected,
     data,
     ariaLabel,

@@ -8,10 +8,11 @@ export type PartEdgeType = Edge<{ readonly async: boolean; readonly words: strin
 
 /** A call: a full line where the caller waits, a dashed one where it does not. */
 export const PartEdge = memo(({ id, source, target, data, selected, markerEnd }: EdgeProps<PartEdgeType>) => {
-  const from = useInternalNode(source)?.internals.positionAbsolute
+  const start = useInternalNode(source)
+  const from = start?.internals.positionAbsolute
   const to = useInternalNode(target)?.internals.positionAbsolute
   if (!from || !to) return null
-  const { path, x, y } = edgeLine(from, to)
+  const { path, x, y } = edgeLine(from, to, start.height)
   return (
     <>
       <BaseEdge

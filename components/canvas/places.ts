@@ -7,9 +7,39 @@ type Architecture = Submission['architecture']
 export type Place = { readonly x: number; readonly y: number }
 export type Places = Readonly<Record<string, Place>>
 
-/** Every component is drawn at this size, so that nothing needs measuring. */
-export const box = { width: 152, height: 58 } as const
-const step = { x: box.width + 44, y: box.height + 34 } as const
+/**
+ * Every component is drawn at this size, so that nothing needs measuring. While the design runs, a box grows downwards to `tall` for its
+ * figures; the layout leaves room for that from the start, so that nothing moves when it does.
+ */
+export const box = { width: 168, height: 58, tall: 114 } as const
+const step = { x: box.width + 44, y: box.tall + 20 } as const
+
+/** Columns that stand side by side before a layout goes on below, as a line of writing does: a long chain stays legible. */
+export const columnsFor = (components: number) => Math.max(4, Math.ceil(Math.sqrt(components * 1.5)))
+
+/**
+ * Columns of components in bands of `wide`, every second one from right to left, so that the last of one band stands above the first of
+ * the next. `ys` are relative to the band.
+ */
+export function intoBands(
+  columns: readonly (readonly string[])[],
+  wide: number,
+  ysOf: (band: readonly (readonly string[])[]) => Readonly<Record<string, number>>,
+): Places {
+  const places: Record<string, Place> = {}
+  let top = 0
+  for (let from = 0; from < columns.length; from += wide) {
+    const band = columns.slice(from, from + wide)
+    const ys = ysOf(band)
+    const all = Object.values(ys)
+    const low = all.reduce((least, y) => Math.min(least, y), all[0] ?? 0)
+    const back = (from / wide) % 2 === 1
+    for (const [i, ids] of band.entries())
+      for (const id of ids) places[id] = { x: (back ? wide - 1 - i : i) * step.x, y: Math.round((ys[id] ?? 0) - low + top) }
+    top += all.reduce((most, y) => Math.max(most, y), low) - low + step.y
+  }
+  return places
+}
 
 /** Columns by how many calls lie between a component and its client: the longest way counts, and calls back are passed over. */
 function toColumns({ components, links }: Architecture, kinds: readonly ComponentKind[]): readonly (readonly string[])[] {
@@ -48,27 +78,28 @@ function toColumns({ components, links }: Architecture, kinds: readonly Componen
   return columns
 }
 
-/** Places every component: columns by depth from the clients, each component beside the mean of those that call it. */
+/** Places every component: columns by depth from the clients, in bands, each component beside the mean of those that call it. */
 export function layOut(architecture: Architecture, kinds: readonly ComponentKind[]): Places {
-  const places: Record<string, Place> = {}
-  for (const [column, ids] of toColumns(architecture, kinds).entries()) {
-    const wish = (id: string) => {
-      const ys = architecture.links.flatMap(l => (l.to === id ? [places[l.from]?.y ?? []].flat() : []))
-      return ys.length > 0 ? ys.reduce((a, b) => a + b, 0) / ys.length : 0
+  return intoBands(toColumns(architecture, kinds), columnsFor(architecture.components.length), band => {
+    const ys: Record<string, number> = {}
+    for (const ids of band) {
+      const wish = (id: string) => {
+        const above = architecture.links.flatMap(l => (l.to === id ? [ys[l.from] ?? []].flat() : []))
+        return above.length > 0 ? above.reduce((a, b) => a + b, 0) / above.length : 0
+      }
+      const sorted = ids.map(id => ({ id, y: wish(id) })).sort((a, b) => a.y - b.y)
+      const centre = sorted.reduce((sum, s) => sum + s.y, 0) / Math.max(1, sorted.length)
+      for (const [row, { id }] of sorted.entries()) ys[id] = centre + (row - (sorted.length - 1) / 2) * step.y
     }
-    const sorted = ids.map(id => ({ id, y: wish(id) })).sort((a, b) => a.y - b.y)
-    const centre = sorted.reduce((sum, s) => sum + s.y, 0) / Math.max(1, sorted.length)
-    for (const [row, { id }] of sorted.entries())
-      places[id] = { x: column * step.x, y: Math.round(centre + (row - (sorted.length - 1) / 2) * step.y) }
-  }
-  return places
+    return ys
+  })
 }
 
-const overlaps = (a: Place, b: Place) => Math.abs(a.x - b.x) < box.width + 16 && Math.abs(a.y - b.y) < box.height + 16
+const overlaps = (a: Place, b: Place) => Math.abs(a.x - b.x) < box.width + 16 && Math.abs(a.y - b.y) < box.tall + 16
 
 /**
- * Places what has no place yet: everything when nothing has one; else each new component right of the first that calls it, at the first free
- * spot downwards. What has a place keeps it, so that nothing moves under the hand.
+ * Places what has no place yet: everything when nothing has one; else each new component right of the first that calls it (below it at
+ * the right end), at the first free spot downwards. What has a place keeps it, so that nothing moves under the hand.
  */
 export function placeAll(architecture: Architecture, kinds: readonly ComponentKind[], places: Places): Places {
   const missing = architecture.components.filter(c => !places[c.id])
@@ -84,7 +115,15 @@ export function placeAll(architecture: Architecture, kinds: readonly ComponentKi
     const taken = here()
     const lowest = taken.reduce((y, p) => Math.max(y, p.y), 0)
     const leftmost = taken.reduce((x, p) => Math.min(x, p.x), taken[0]?.x ?? 0)
-    let spot = from ? { x: from.x + step.x, y: from.y } : to ? { x: to.x - step.x, y: to.y } : { x: leftmost, y: lowest + step.y }
+    const last = leftmost + (columnsFor(architecture.components.length) - 1) * step.x
+    let spot =
+      from && from.x + step.x > last
+        ? { x: from.x, y: from.y + step.y }
+        : from
+          ? { x: from.x + step.x, y: from.y }
+          : to
+            ? { x: to.x - step.x, y: to.y }
+            : { x: leftmost, y: lowest + step.y }
     while (taken.some(p => overlaps(p, spot))) spot = { x: spot.x, y: spot.y + step.y / 2 }
     next[id] = spot
   }

@@ -3,6 +3,7 @@
 import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
 import type { Component, Link } from '#engine/design/submission.ts'
 import { linkModes } from '#engine/design/words.ts'
+import { PartFigures } from '../simulation/part-figures.tsx'
 import { ChoiceCell, CountCell, ProseCell, QuantityCell, TextCell } from './cells.tsx'
 import { toWord } from './panels-first.tsx'
 
@@ -51,6 +52,7 @@ export function ComponentFields({
       <CountCell label="Replicas" value={item.replicas} onChange={replicas => patch({ replicas })} />
       <CountCell label="Zones" value={item.zones} max={100} onChange={zones => patch({ zones })} />
       <CountCell label="Regions" value={item.regions} max={100} onChange={regions => patch({ regions })} />
+      <CountCell label="Cells" value={item.cells} onChange={cells => patch({ cells })} />
       <QuantityCell label="Capacity each" value={item.capacity} hint="1K /s" onChange={capacity => patch({ capacity })} />
       <QuantityCell label="Service time" value={item.serviceTime} hint="5 ms" onChange={serviceTime => patch({ serviceTime })} />
       {settingsOf(item.kind, category).map(({ key, label, hint }) => (
@@ -65,6 +67,7 @@ export function ComponentFields({
       {item.capacity !== '' || item.serviceTime !== '' || item.because !== '' ? (
         <ProseCell label="Why these figures" wide value={item.because} onChange={because => patch({ because })} />
       ) : null}
+      <PartFigures id={item.id} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { drawRoute, formatRoute } from '#engine/architecture/draw-route.ts'
 import { blank } from '#engine/design/blank.ts'
 import type { Submission } from '#engine/design/submission.ts'
@@ -8,11 +8,13 @@ import { ArchitectureViews } from '../canvas/architecture-views.tsx'
 import { ComponentFields, LinkFields } from './architecture-fields.tsx'
 import { ChoiceCell, QuantityCell, TextCell } from './cells.tsx'
 import { Records } from './records.tsx'
+import { LiveSentence, Results } from './run-design.tsx'
 import type { PanelProps } from './workspace-types.ts'
 
 type Architecture = Submission['architecture']
 type Component = Architecture['components'][number]
 
+const live = { sentence: <LiveSentence />, results: <Results /> }
 const blanks = { component: { id: '', ...blank.component }, link: { id: '', ...blank.link } }
 
 export const componentOptions = (submission: Submission) =>
@@ -33,7 +35,8 @@ function withComponents(architecture: Architecture, components: Component[]): Ar
   }
 }
 
-export function ArchitecturePanel({ submission, change, kinds, attemptId, mode }: PanelProps) {
+/** The architecture: its flows, the sentence of the running design, and its components and links as a table or on the canvas. */
+export function ArchitecturePanel({ submission, change, kinds, attemptId, mode, run }: PanelProps & { run: ReactNode }) {
   const { architecture } = submission
   const set = (next: (now: Architecture) => Architecture) => change(s => ({ ...s, architecture: next(s.architecture) }))
   const components = componentOptions(submission)
@@ -67,12 +70,14 @@ export function ArchitecturePanel({ submission, change, kinds, attemptId, mode }
           </>
         )}
       </Records>
+      {run}
       <ArchitectureViews
         architecture={architecture}
         kinds={kinds}
         design={submission}
         placesKey={attemptId}
         showFindings={mode === 'practice'}
+        live={live}
         onChange={next => set(() => next)}
       >
         <Records
@@ -81,7 +86,7 @@ export function ArchitecturePanel({ submission, change, kinds, attemptId, mode }
           items={architecture.components}
           blank={blank.component}
           prefix="component"
-          columns="grid-cols-2 sm:grid-cols-4 lg:grid-cols-[1.3fr_1.3fr_4.5rem_4.5rem_4.5rem_1fr_1fr]"
+          columns="grid-cols-2 sm:grid-cols-4 lg:grid-cols-[1.3fr_1.3fr_repeat(4,4.5rem)_1fr]"
           onChange={next => set(a => withComponents(a, next))}
         >
           {(item, patch) => <ComponentFields item={item} kinds={kinds} onChange={patch} />}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ArchitecturePanel } from './panel-architecture.tsx'
 import { DataPanel } from './panel-data.tsx'
 import { DecisionsPanel } from './panel-decisions.tsx'
@@ -18,10 +19,13 @@ import type { PanelProps, WorkspaceData } from './workspace-types.ts'
 export function PartPanel({
   part,
   props,
+  run,
   onFact,
 }: {
   part: PartId
   props: PanelProps
+  /** The running design, for the part that draws it. */
+  run: ReactNode
   onFact: (fact: WorkspaceData['drill']['facts'][number]) => void
 }) {
   switch (part) {
@@ -34,7 +38,7 @@ export function PartPanel({
     case 'api':
       return <ApiPanel {...props} />
     case 'architecture':
-      return <ArchitecturePanel {...props} />
+      return <ArchitecturePanel {...props} run={run} />
     case 'data':
       return <DataPanel {...props} />
     case 'decisions':

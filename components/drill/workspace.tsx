@@ -5,15 +5,17 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '../ui/button.tsx'
+import { useWide } from '../ui/use-wide.ts'
 import { WorksheetEditor } from '../worksheet/worksheet-editor.tsx'
-import { ScopeContext } from './cells.tsx'
 import { Checklist } from './checklist.tsx'
 import { CurveballNotice } from './curveball-notice.tsx'
 import { HandInDialog } from './hand-in-dialog.tsx'
 import { PartPanel } from './part-panel.tsx'
 import { filled, type PartId, parts } from './parts.ts'
 import { PhaseStrip } from './phase-strip.tsx'
-import { RunDesign } from './run-design.tsx'
+import { mayRun, Results, RunDesign } from './run-design.tsx'
+import { RunSide } from './run-side.tsx'
+import { SittingContext } from './sitting-context.tsx'
 import { Clock, Messages, SaveState } from './sitting-state.tsx'
 import { useClock } from './use-clock.ts'
 import { useCurveballs } from './use-curveballs.ts'
@@ -21,7 +23,7 @@ import { useSubmission } from './use-submission.ts'
 import { factScope, worksheetScope } from './worksheet-scope.ts'
 import type { PanelProps, WorkspaceData } from './workspace-types.ts'
 
-type Side = 'worksheet' | 'prompt' | 'checklist'
+type Side = 'worksheet' | 'prompt' | 'checklist' | 'run'
 type View = 'parts' | 'part' | 'side'
 
 const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }))
@@ -42,6 +44,8 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
   const scope = useMemo(() => worksheetScope(submission.worksheet, given), [submission.worksheet, given])
   const curveballs = useCurveballs(data.attemptId, clock)
   const panel = useRef<HTMLElement>(null)
+  // The results stand at the right where there is a right side, else below their sentence.
+  const beside = useWide(1024)
 
   const open = (id: PartId, focus = false) => {
     setPart(id)
@@ -104,10 +108,15 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
 
   const props: PanelProps = { submission, change, drill, kinds: data.kinds, scope, attemptId: data.attemptId, mode: data.mode }
   const here = parts[index] ?? parts[0]
+  const run = (
+    <RunDesign props={props} onStart={() => setSide('run')}>
+      {beside ? null : <Results />}
+    </RunDesign>
+  )
   const next = parts[index + 1]
 
   return (
-    <ScopeContext value={scope}>
+    <SittingContext props={props} given={given}>
       <div className="flex min-h-dvh flex-col lg:h-dvh">
         <header className="sticky top-0 z-20 border-b border-line bg-paper">
           <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-2 sm:px-4">
@@ -186,9 +195,10 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
             <PartPanel
               part={part}
               props={props}
+              run={run}
               onFact={fact => setFacts(all => (all.some(f => f.id === fact.id) ? all : [...all, fact]))}
             />
-            {part === 'architecture' || part === 'predictions' ? <RunDesign props={props} given={given} /> : null}
+            {part === 'predictions' ? run : null}
             {next ? (
               <Button variant="quiet" className="mt-4" onClick={() => open(next.id, true)}>
                 Next: {next.title}
@@ -210,6 +220,7 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
                   ['prompt', 'Prompt'],
                   ['worksheet', 'Worksheet'],
                   ['checklist', 'Checklist'],
+                  ...(beside && data.mode !== 'mock' ? [['run', 'Run'] as const] : []),
                 ] as const
               ).map(([id, label]) => (
                 <button
@@ -264,6 +275,7 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
                   totalMs={remaining === null ? null : clock.elapsedMs + remaining}
                 />
               </div>
+              {beside && side === 'run' ? <RunSide allowed={mayRun(data.mode, submission)} /> : null}
             </div>
           </aside>
         </div>
@@ -278,6 +290,9 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
               { id: 'worksheet', title: 'Write on the worksheet', keys: 'Alt W', run: () => openSide('worksheet') },
               { id: 'prompt', title: 'Read the prompt', run: () => openSide('prompt') },
               { id: 'checklist', title: 'See the checklist of the phases', run: () => openSide('checklist') },
+              ...(data.mode === 'mock'
+                ? []
+                : [{ id: 'run', title: 'Run this design', run: () => (beside ? openSide('run') : open('architecture', true)) }]),
               { id: 'save', title: 'Save now', run: () => void autosave.flush() },
               { id: 'hand-in', title: 'Hand in', run: () => setAsking(true) },
             ]}
@@ -292,7 +307,7 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
         remainingMs={remaining}
         flush={() => autosave.flush()}
       />
-    </ScopeContext>
+    </SittingContext>
   )
 }
 

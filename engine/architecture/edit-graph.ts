@@ -84,6 +84,7 @@ export function describeComponent(architecture: Architecture, component: Compone
     counted(component.replicas, 'replica'),
     counted(component.zones, 'zone'),
     counted(component.regions, 'region'),
+    counted(component.cells, 'cell'),
     calls.length > 0 ? `calls ${listed(calls)}` : 'calls nothing',
   ]
     .filter(Boolean)

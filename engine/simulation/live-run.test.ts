@@ -51,6 +51,7 @@ describe('runModel', () => {
     expect(run.failed).toEqual(['a', 'b'])
     expect(run.blast).toEqual({
       share: 0.5,
+      already: 0,
       users: 1,
       flows: [
         { name: 'x', share: 1 },

@@ -5,7 +5,7 @@ import { type CostLine, MONTH } from './cost.ts'
 import { blastOf, type Evaluation, evaluate, firstFull, lossesOf, type ObjectiveResult } from './evaluate.ts'
 import { type Failure, failuresOf, readFailure, usersLost } from './failures.ts'
 import { quantileOfMixture } from './gamma.ts'
-import type { Model, ModelProblem } from './model.ts'
+import type { Model } from './model.ts'
 import { breakingPoint, nemesis, reasons } from './questions.ts'
 import { type ComponentResult, solve } from './solve.ts'
 import { type Design, readerOf, toModel } from './to-model.ts'
@@ -67,6 +67,8 @@ export type Broken =
 export type LiveBlast = {
   /** Share of all requests that it takes: what was answered before and is not with it. */
   readonly share: number
+  /** Share of all requests that gets no answer at this load even without the failure: `share` comes on top. */
+  readonly already: number
   /** Share of the users who feel it: those of the cell that is gone, else all. */
   readonly users: number
   readonly flows: readonly { readonly name: string; readonly share: number }[]
@@ -96,18 +98,26 @@ export type LiveRun = {
   readonly nemesis: (LiveBlast & { readonly failure: string; readonly name: string }) | null
   /** Every single failure that the design can have, and how it is called. */
   readonly choices: readonly { readonly failure: string; readonly name: string }[]
-  readonly problems: readonly ModelProblem[]
+  /** What is left out, by the name of the flow or component. */
+  readonly problems: readonly { readonly name: string; readonly message: string; readonly mend: string }[]
   readonly assumptions: readonly string[]
   readonly notModelled: readonly string[]
 }
 
 /** Runs a design as it is drawn. Pure; some ten milliseconds for sixty components, so that a page asks a worker. */
 export function runLive({ design, kinds, given, load, failures }: LiveQuestion): LiveRun {
-  return runModel(toModel(design, kinds, readerOf(design.worksheet, given)), load, failures)
+  const { components, flows } = design.architecture
+  const names = new Map([...components, ...flows].map(part => [part.id, part.name || part.id]))
+  return runModel(toModel(design, kinds, readerOf(design.worksheet, given)), load, failures, names)
 }
 
 /** Runs a model at a load and with failures by name; a failure that names nothing of the model is left out. */
-export function runModel(model: Model, load: number, failures: readonly string[]): LiveRun {
+export function runModel(
+  model: Model,
+  load: number,
+  failures: readonly string[],
+  names: ReadonlyMap<string, string> = new Map(),
+): LiveRun {
   const choices = failuresOf(model).map(failure => ({ failure, name: failureName(model, failure) }))
   const chosen = choices.filter(c => failures.includes(c.failure))
   const failed = chosen.flatMap(({ failure }) => {
@@ -141,7 +151,7 @@ export function runModel(model: Model, load: number, failures: readonly string[]
     blast: failed.length > 0 ? liveBlast(model, failed, load) : null,
     nemesis: worst ? { ...nemesisBlast(model, worst.failure, load), ...called(choices, worst.failure) } : null,
     choices,
-    problems: evaluation.problems,
+    problems: evaluation.problems.map(({ part, message, mend }) => ({ name: names.get(part) ?? part, message, mend })),
     assumptions: evaluation.assumptions,
     notModelled: evaluation.notModelled,
   }
@@ -244,7 +254,11 @@ function liveBlast(model: Model, failed: readonly Failure[], load: number): Live
   })
   const ofCell = Object.values(model.parts).reduce((most, part) => Math.max(most, usersLost(part, failed)), 0)
   const worst = flows.reduce((most, f) => Math.max(most, f.share), 0)
-  return { share, users: worst === 0 ? 0 : worst <= ofCell + 1e-9 ? ofCell : 1, flows }
+  const before = evaluate(model, load)
+  const offered = model.flows.reduce((sum, flow) => sum + flow.rate * load, 0)
+  const answered = Object.values(before.flows).reduce((sum, flow) => sum + flow.throughput, 0)
+  const already = offered > 0 ? Math.max(0, 1 - answered / offered) : 0
+  return { share, already, users: worst === 0 ? 0 : worst <= ofCell + 1e-9 ? ofCell : 1, flows }
 }
 
 function nemesisBlast(model: Model, failure: string, load: number): LiveBlast {

@@ -1,0 +1,50 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { Unplug } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from '../ui/button.tsx'
+import { money, rate, states, time, times } from './figures.ts'
+import { Heat } from './heat.tsx'
+import { useLiveControls, useLiveRun } from './live-run-context.tsx'
+
+/** What a run says of one component, and the way to take it away: in its row of the table, and beside the canvas. Nothing without a run. */
+export function PartFigures({ id }: { id: string }) {
+  const run = useLiveRun()
+  const { failures, toggle } = useLiveControls()
+  const at = run?.components.find(c => c.id === id)
+  if (!run || !at || run.flows.length === 0) return null
+  const failure = `component:${id}`
+  const gone = failures.includes(failure)
+  return (
+    <div className="col-span-full mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line pt-2 text-xs">
+      {at.client ? (
+        <Figure label={`sends at ${times(run.load)}`}>{rate(at.offered)}</Figure>
+      ) : (
+        <>
+          <div className="w-44">
+            <Heat at={at} />
+          </div>
+          <Figure label={`offered at ${times(run.load)}`}>{rate(at.offered)}</Figure>
+          <Figure label="can serve">{at.capacity === null ? 'no limit' : rate(at.capacity)}</Figure>
+          <Figure label="p50">{time(at.p50)}</Figure>
+          <Figure label="p99 of a call">{time(at.p99)}</Figure>
+          <Figure label="a month">{money(at.month)}</Figure>
+          {at.state === 'full' ? <span className={states.full.ink}>{rate(at.shortfall)} too much</span> : null}
+          <Button size="sm" className="ml-auto" aria-pressed={gone} onClick={() => toggle(failure)}>
+            <Unplug aria-hidden className="size-3.5" />
+            {gone ? 'Bring back' : 'Take away'}
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}
+
+function Figure({ label, className, children }: { label: string; className?: string; children: ReactNode }) {
+  return (
+    <span className={clsx('whitespace-nowrap text-quiet', className)}>
+      <span className="num text-ink">{children}</span> {label}
+    </span>
+  )
+}
