@@ -19,7 +19,7 @@ import { importMermaid, toMermaid } from '#engine/architecture/mermaid.ts'
 import type { Submission } from '#engine/design/submission.ts'
 import { useLiveControls, useLiveRun } from '../simulation/live-run-context.tsx'
 import { boxFigures } from './box-figures.ts'
-import { Diagram } from './diagram.tsx'
+import { Diagram, fitViewOptions } from './diagram.tsx'
 import { ExchangeDialog } from './exchange-dialog.tsx'
 import { FindingList } from './finding-list.tsx'
 import { PartStrip } from './part-strip.tsx'
@@ -100,7 +100,7 @@ function Canvas({
 
   const element = (id: string) => root.current?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)
   const focusNode = (id: string) => requestAnimationFrame(() => element(id)?.focus())
-  const showAll = useCallback(() => setTimeout(() => void flow.fitView({ padding: 0.06, maxZoom: 1 }), 60), [flow])
+  const showAll = useCallback(() => setTimeout(() => void flow.fitView(fitViewOptions), 60), [flow])
   /** New components are shown; what is in view already stays where it is. */
   const show = (ids: readonly string[]) =>
     setTimeout(() => {
@@ -109,7 +109,7 @@ function Canvas({
         const at = element(id)?.getBoundingClientRect()
         return !frame || !at || at.left < frame.left || at.top < frame.top || at.right > frame.right || at.bottom > frame.bottom
       })
-      if (hidden) void flow.fitView({ padding: 0.06, maxZoom: 1 })
+      if (hidden) void flow.fitView(fitViewOptions)
     }, 60)
 
   const select = useCallback((ids: Iterable<string>) => setChosen(new Set(ids)), [])
@@ -318,6 +318,7 @@ function Canvas({
             readOnly={readOnly}
             filling={filling}
             onSelect={onSelect}
+            onSelectAll={select}
             onMove={move}
             onConnect={link}
           />
@@ -348,6 +349,15 @@ function Canvas({
               history.change(
                 { ...architecture, links: architecture.links.map(l => (l.id === id ? { ...l, ...patch } : l)) },
                 `${id} ${Object.keys(patch).join()}`,
+              )
+            }
+            onGroup={group =>
+              history.change(
+                {
+                  ...architecture,
+                  components: architecture.components.map(c => (selected.has(c.id) ? { ...c, group: group || undefined } : c)),
+                },
+                'group of several',
               )
             }
             onConnect={link}

@@ -40,7 +40,7 @@ function figuresOf(at: LiveComponent): BoxFigures {
   }
   const offered = rate(at.offered)
   const limited = at.capacity !== null && at.state !== 'gone'
-  const percent = limited ? inUse(at) : ''
+  const percent = limited ? inUse(at) : at.state === 'gone' ? '' : 'no limit'
   // The unit stands once where both have it.
   const of = at.capacity === null ? '' : ` of ${rate(at.capacity)}`
   const load = limited
@@ -51,7 +51,7 @@ function figuresOf(at: LiveComponent): BoxFigures {
   const cost = `${money(at.month)} a month`
   const said = [
     word,
-    percent ? `${percent} in use` : '',
+    limited ? `${percent} in use` : '',
     `offered ${offered}`,
     at.capacity === null ? 'no limit' : `can serve ${rate(at.capacity)}`,
     at.p50 === null ? '' : `p50 ${time(at.p50)}, p99 ${time(at.p99)}`,

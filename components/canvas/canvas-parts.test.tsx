@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { framesOf } from './frames.ts'
 import { begin, redo, step, undo } from './history.ts'
 import { layOut } from './places.ts'
 import { quickAdd } from './quick-add.ts'
 import { toSvg } from './to-svg.ts'
 
+const colours = { paper: '#fff', raised: '#fff', strong: '#888', ink: '#000', quiet: '#444' }
 const empty = { components: [], links: [], flows: [] }
 const add = (typed: string, from: Parameters<typeof quickAdd>[0] = empty, selected?: string) => {
   const added = quickAdd(from, typed, [], selected)
@@ -50,9 +52,38 @@ describe('quickAdd', () => {
   })
 })
 
-describe('toSvg', () => {
-  const colours = { paper: '#fff', raised: '#fff', strong: '#888', ink: '#000', quiet: '#444' }
+describe('framesOf', () => {
+  const at = (ids: readonly string[]) => Object.fromEntries(ids.map((id, i) => [id, { x: i * 212, y: 0 }]))
+  const grouped = (groups: Readonly<Record<string, string>>) => {
+    const { architecture } = add('a > b > c > d')
+    return { ...architecture, components: architecture.components.map(c => ({ ...c, group: groups[c.id] })) }
+  }
+  const around = (design: ReturnType<typeof grouped>, places = at(['a', 'b', 'c', 'd'])) =>
+    framesOf(design, places).map(f => `${f.label}: ${f.members.join()}`)
 
+  it('puts one frame around a group that stands together, and never one around a stranger', () => {
+    expect(around(grouped({ b: 'eu', c: 'eu' }))).toEqual(['eu: b,c'])
+    expect(around(grouped({ a: 'eu', b: 'us', c: 'eu', d: 'eu' }))).toEqual(['eu: a', 'eu: c,d', 'us: b'])
+  })
+
+  it('frames what states the same zones, from two on', () => {
+    const design = grouped({ d: 'eu' })
+    const zoned = (ids: readonly string[]) => ({
+      ...design,
+      components: design.components.map(c => (ids.includes(c.id) ? { ...c, zones: 3 } : c)),
+    })
+    expect(around(zoned(['a']))).toEqual(['eu: d'])
+    expect(around(zoned(['a', 'b']))).toEqual(['3 zones: a,b', 'eu: d'])
+  })
+
+  it('is drawn in the picture, with its name as text', () => {
+    const { svg } = toSvg(grouped({ a: '<b>"&' }), [], at(['a', 'b', 'c', 'd']), colours)
+    expect(svg).toContain('>&lt;b&gt;&quot;&amp;</text>')
+    expect(new DOMParser().parseFromString(svg, 'image/svg+xml').querySelector('parsererror')).toBeNull()
+  })
+})
+
+describe('toSvg', () => {
   it('draws every component and link as well-formed XML, whatever the names', () => {
     const { architecture } = add('<script>alert("&")</script')
     const { architecture: two } = add('client >> web\u0001\u0007', architecture)

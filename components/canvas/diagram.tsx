@@ -7,18 +7,21 @@ import {
   Background,
   type Connection,
   type EdgeChange,
+  type FitViewOptions,
   MarkerType,
   type NodeChange,
   type OnNodeDrag,
   ReactFlow,
   type ReactFlowState,
   useStore,
+  ViewportPortal,
 } from '@xyflow/react'
 import { memo, useCallback, useEffect, useMemo, useState } from 'react'
 import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
 import { describeComponent } from '#engine/architecture/edit-graph.ts'
 import type { Component, Submission } from '#engine/design/submission.ts'
 import { type BoxFigures, notRun, sameFigures } from './box-figures.ts'
+import { type Frame, framesOf } from './frames.ts'
 import { PartEdge, type PartEdgeType } from './part-edge.tsx'
 import { type PartData, PartNode, type PartNodeType } from './part-node.tsx'
 import { linkWords, sizeWords } from './part-words.ts'
@@ -30,7 +33,11 @@ type Architecture = Submission['architecture']
 const nodeTypes = { part: PartNode }
 const edgeTypes = { call: PartEdge }
 const proOptions = { hideAttribution: true }
-const fitViewOptions = { padding: 0.06, maxZoom: 1 }
+export const fitViewOptions: FitViewOptions = {
+  // Lines pass over the boxes and right of them.
+  padding: { top: '36px', right: '56px', bottom: '24px', left: '24px' },
+  maxZoom: 1,
+}
 
 // Below this zoom the small print is not legible: names and percents are then drawn large instead.
 const isFar = (state: ReactFlowState) => state.transform[2] < 0.62
@@ -56,13 +63,16 @@ export type DiagramProps = {
   /** In the page, the wheel scrolls the page; when the canvas fills the window, it moves the canvas. */
   readonly filling: boolean
   readonly onSelect: (changes: readonly { readonly id: string; readonly selected: boolean }[]) => void
+  /** Selects these and nothing else. */
+  readonly onSelectAll: (ids: readonly string[]) => void
   readonly onMove: (moved: Places) => void
   readonly onConnect: (from: string, to: string) => void
 }
 
 /** The picture. It keeps the places of a drag to itself until the hand lets go, so that nothing else is drawn meanwhile. */
 export const Diagram = memo((props: DiagramProps) => {
-  const { architecture, kinds, places, selected, faults, figures, readOnly, filling, onSelect, onMove, onConnect } = props
+  const { architecture, kinds, places, selected, faults, figures, readOnly, filling, onSelect, onSelectAll, onMove, onConnect } =
+    props
   const [nodes, setNodes] = useState<PartNodeType[]>(() => toNodes(props, []))
 
   useEffect(() => {
@@ -70,6 +80,7 @@ export const Diagram = memo((props: DiagramProps) => {
   }, [architecture, kinds, places, selected, faults, figures])
 
   const far = useStore(isFar)
+  const frames = useMemo(() => framesOf(architecture, places, figures ? box.tall : box.height), [architecture, places, figures])
   const edges = useMemo<PartEdgeType[]>(
     () =>
       architecture.links.map(link => ({
@@ -141,10 +152,34 @@ export const Diagram = memo((props: DiagramProps) => {
       proOptions={proOptions}
     >
       <Background gap={20} size={1.2} />
+      <ViewportPortal>
+        {frames.map(frame => (
+          <FrameBox key={frame.key} frame={frame} onSelect={onSelectAll} />
+        ))}
+      </ViewportPortal>
     </ReactFlow>
   )
 })
 Diagram.displayName = 'Diagram'
+
+/** The frame of a group; its name selects what is in it. */
+const FrameBox = memo(({ frame, onSelect }: { frame: Frame; onSelect: (ids: readonly string[]) => void }) => (
+  <div
+    className={frame.named ? 'canvas-frame is-named' : 'canvas-frame'}
+    style={{ left: frame.x, top: frame.y, width: frame.width, height: frame.height }}
+  >
+    <button
+      type="button"
+      className="nopan nodrag"
+      title={`Select what is in ${frame.label}`}
+      aria-label={`${frame.label}: select its ${frame.members.length} ${frame.members.length === 1 ? 'component' : 'components'}`}
+      onClick={() => onSelect(frame.members)}
+    >
+      {frame.label}
+    </button>
+  </div>
+))
+FrameBox.displayName = 'FrameBox'
 
 type Drawn = Pick<DiagramProps, 'architecture' | 'kinds' | 'places' | 'selected' | 'faults' | 'figures'>
 

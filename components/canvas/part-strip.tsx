@@ -5,6 +5,8 @@ import type { ReactNode } from 'react'
 import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
 import type { Component, Link, Submission } from '#engine/design/submission.ts'
 import { ComponentFields, LinkFields } from '../drill/architecture-fields.tsx'
+import { TextCell } from '../drill/cells.tsx'
+import { TakeAway } from '../simulation/part-figures.tsx'
 import { Button } from '../ui/button.tsx'
 
 type Architecture = Submission['architecture']
@@ -16,6 +18,8 @@ type StripProps = {
   readonly readOnly: boolean
   readonly onComponent: (id: string, patch: Partial<Component>) => void
   readonly onLink: (id: string, patch: Partial<Link>) => void
+  /** Puts all that is selected into one group. */
+  readonly onGroup: (group: string) => void
   readonly onConnect: (from: string, to: string) => void
   readonly onSelect: (id: string) => void
   readonly onDelete: () => void
@@ -34,7 +38,18 @@ export function PartStrip(props: StripProps) {
   if (components.length + links.length > 1)
     return (
       <Frame title={`${components.length + links.length} parts selected`} {...props} copies={components.length > 0}>
-        <p className="text-sm text-quiet">Drag one to move all. Ctrl C and Ctrl V copy them with the links between them.</p>
+        {components.length > 0 ? (
+          <fieldset disabled={readOnly} className={columns}>
+            <TextCell
+              label="Group of all of them"
+              hint="eu-west, cell"
+              value={commonGroup(components)}
+              onChange={props.onGroup}
+            />
+          </fieldset>
+        ) : null}
+        <p className="mt-2 text-sm text-quiet">Drag one to move all. Ctrl C and Ctrl V copy them with the links between them.</p>
+        <TakeAway ids={components.map(c => c.id)} className="mt-2" />
       </Frame>
     )
   if (component)
@@ -76,6 +91,9 @@ export function PartStrip(props: StripProps) {
     </p>
   )
 }
+
+const commonGroup = ([first, ...rest]: readonly Component[]): string =>
+  rest.every(c => c.group === first?.group) ? (first?.group ?? '') : ''
 
 function Frame({
   title,

@@ -12,7 +12,7 @@ export type Places = Readonly<Record<string, Place>>
  * figures; the layout leaves room for that from the start, so that nothing moves when it does.
  */
 export const box = { width: 168, height: 58, tall: 114 } as const
-const step = { x: box.width + 44, y: box.tall + 20 } as const
+const step = { x: box.width + 44, y: box.tall + 30 } as const
 
 /** Columns that stand side by side before a layout goes on below, as a line of writing does: a long chain stays legible. */
 export const columnsFor = (components: number) => Math.max(4, Math.ceil(Math.sqrt(components * 1.5)))

@@ -1,6 +1,7 @@
 import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
 import type { Submission } from '#engine/design/submission.ts'
 import { edgeLine } from './edge-line.ts'
+import { framesOf } from './frames.ts'
 import { linkWords, sizeWords } from './part-words.ts'
 import { box, type Places } from './places.ts'
 
@@ -23,16 +24,22 @@ export function toSvg(
     const place = places[c.id]
     return place ? [{ c, place }] : []
   })
-  const minX = Math.min(0, ...placed.map(p => p.place.x)) - margin
-  const low = placed.length > 0 ? Math.min(...placed.map(p => p.place.y)) : 0
+  const frames = framesOf(architecture, places)
+  const minX = Math.min(0, ...placed.map(p => p.place.x), ...frames.map(f => f.x)) - margin
+  const low = placed.length > 0 ? Math.min(...placed.map(p => p.place.y), ...frames.map(f => f.y)) : 0
   const minY = low - margin
-  const width = Math.max(box.width, ...placed.map(p => p.place.x + box.width)) + margin - minX
-  const height = Math.max(low + box.height, ...placed.map(p => p.place.y + box.height)) + margin - minY
+  const width = Math.max(box.width, ...placed.map(p => p.place.x + box.width), ...frames.map(f => f.x + f.width)) + margin - minX
+  const height =
+    Math.max(low + box.height, ...placed.map(p => p.place.y + box.height), ...frames.map(f => f.y + f.height)) + margin - minY
   const label = new Map(kinds.map(k => [k.id, k.label]))
   const drawn = architecture.links.flatMap(link => {
     const [from, to] = [places[link.from], places[link.to]]
     return from && to ? [{ link, ...edgeLine(from, to) }] : []
   })
+  const around = frames.flatMap(f => [
+    `<path d="M${f.x},${f.y}h${f.width}v${f.height}h${-f.width}z" fill="none" stroke="${colours.strong}" stroke-dasharray="${f.named ? '0' : '3 3'}"/>`,
+    `<text x="${f.x + 8}" y="${f.y + 13}" font-size="10.5" font-weight="600" fill="${colours.quiet}">${text(shorten(f.label, Math.floor(f.width / 6)))}</text>`,
+  ])
   const lines = drawn.map(
     ({ link, path }) =>
       `<path d="${path}" fill="none" stroke="${colours.strong}" stroke-width="1.5"${link.mode === 'async' ? ' stroke-dasharray="6 4"' : ''} marker-end="url(#to)"/>`,
@@ -55,6 +62,7 @@ export function toSvg(
     `<title>Architecture: ${architecture.components.length} components, ${architecture.links.length} links</title>`,
     `<defs><marker id="to" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto-start-reverse" markerUnits="userSpaceOnUse"><path d="M0 0L8 4L0 8z" fill="${colours.strong}"/></marker></defs>`,
     `<rect x="${minX}" y="${minY}" width="${width}" height="${height}" fill="${colours.paper}"/>`,
+    ...around,
     ...lines,
     ...boxes,
     ...words,

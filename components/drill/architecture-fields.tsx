@@ -55,6 +55,12 @@ export function ComponentFields({
       <CountCell label="Cells" value={item.cells} onChange={cells => patch({ cells })} />
       <QuantityCell label="Capacity each" value={item.capacity} hint="1K /s" onChange={capacity => patch({ capacity })} />
       <QuantityCell label="Service time" value={item.serviceTime} hint="5 ms" onChange={serviceTime => patch({ serviceTime })} />
+      <TextCell
+        label="Group"
+        hint="eu-west, cell"
+        value={item.group ?? ''}
+        onChange={group => patch({ group: group || undefined })}
+      />
       {settingsOf(item.kind, category).map(({ key, label, hint }) => (
         <QuantityCell
           key={key}

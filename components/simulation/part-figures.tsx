@@ -11,11 +11,8 @@ import { useLiveControls, useLiveRun } from './live-run-context.tsx'
 /** What a run says of one component, and the way to take it away: in its row of the table, and beside the canvas. Nothing without a run. */
 export function PartFigures({ id }: { id: string }) {
   const run = useLiveRun()
-  const { failures, toggle } = useLiveControls()
   const at = run?.components.find(c => c.id === id)
   if (!run || !at || run.flows.length === 0) return null
-  const failure = `component:${id}`
-  const gone = failures.includes(failure)
   return (
     <div className="col-span-full mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line pt-2 text-xs">
       {at.client ? (
@@ -31,13 +28,26 @@ export function PartFigures({ id }: { id: string }) {
           <Figure label="p99 of a call">{time(at.p99)}</Figure>
           <Figure label="a month">{money(at.month)}</Figure>
           {at.state === 'full' ? <span className={states.full.ink}>{rate(at.shortfall)} too much</span> : null}
-          <Button size="sm" className="ml-auto" aria-pressed={gone} onClick={() => toggle(failure)}>
-            <Unplug aria-hidden className="size-3.5" />
-            {gone ? 'Bring back' : 'Take away'}
-          </Button>
+          <TakeAway ids={[id]} className="ml-auto" />
         </>
       )}
     </div>
+  )
+}
+
+/** Takes components out of the run, and brings them back. Nothing without a run. */
+export function TakeAway({ ids, className }: { ids: readonly string[]; className?: string }) {
+  const run = useLiveRun()
+  const { failures, setFailures } = useLiveControls()
+  const own = run?.choices.flatMap(c => (ids.some(id => c.failure === `component:${id}`) ? [c.failure] : [])) ?? []
+  if (own.length === 0) return null
+  const gone = own.every(failure => failures.includes(failure))
+  const rest = failures.filter(failure => !own.includes(failure))
+  return (
+    <Button size="sm" className={className} aria-pressed={gone} onClick={() => setFailures(gone ? rest : [...rest, ...own])}>
+      <Unplug aria-hidden className="size-3.5" />
+      {gone ? 'Bring back' : 'Take away'}
+    </Button>
   )
 }
 

@@ -85,6 +85,7 @@ export function describeComponent(architecture: Architecture, component: Compone
     counted(component.zones, 'zone'),
     counted(component.regions, 'region'),
     counted(component.cells, 'cell'),
+    component.group ? `in ${component.group}` : '',
     calls.length > 0 ? `calls ${listed(calls)}` : 'calls nothing',
   ]
     .filter(Boolean)

@@ -103,6 +103,15 @@ describe('importMermaid', () => {
     expect(second.ok && second.architecture.components.map(c => c.id)).toEqual(['web', 'db', 'cache'])
   })
 
+  it('puts a node into the innermost subgraph in which it first stands, and leaves a group that is there', () => {
+    const text = 'flowchart LR\nu[Browser]\nsubgraph one[eu-west]\nu --> w[Web]\nsubgraph two\nd[db]\nend\nend\nend-user[Web 2]'
+    const done = load(text)
+    const groups = (found: typeof done) => found.ok && found.architecture.components.map(c => `${c.id} ${c.group ?? '-'}`)
+    expect(groups(done)).toEqual(['browser eu-west', 'web eu-west', 'db two', 'web-2 -'])
+    const again = done.ok ? load('flowchart LR\nsubgraph three\nd[db]\nx[Web 2]\nend', done.architecture) : done
+    expect(groups(again)).toEqual(['browser eu-west', 'web eu-west', 'db two', 'web-2 three'])
+  })
+
   it('counts the labels of arrows, which have no place in a design', () => {
     const done = load('flowchart LR\na -- 10K/s --> b -->|async| c')
     expect(done.ok && done.labelsLeftOut).toBe(1)
@@ -120,7 +129,7 @@ describe('importMermaid', () => {
 })
 
 describe('toMermaid', () => {
-  it('writes what reads back as the same names, kinds and calls', () =>
+  it('writes what reads back as the same names, kinds, groups and calls', () =>
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.stringMatching(/^[a-zA-Z0-9 "<>&;()[\]{}|%#-]{1,20}$/), {
@@ -139,6 +148,7 @@ describe('toMermaid', () => {
             id: ['end', 'class', 'a-b'][n] ?? `c${n}`,
             name: name.replace(/\s+/g, ' ').trim() || `n${n}`,
             kind: kinds[n % kinds.length]?.id ?? '',
+            ...(n % 3 === 0 ? {} : { group: ['Zone "A"', 'eu-west; [2]', 'end'][n % 4] ?? 'cell' }),
           }))
           const links = pairs.flatMap(([a, b, async], n) => {
             const from = components[a]?.id
@@ -150,7 +160,8 @@ describe('toMermaid', () => {
           const design = { components, links, flows: [] }
           const back = load(toMermaid(design, kinds))
           if (!back.ok) throw new Error(`${back.message}\n${toMermaid(design, kinds)}`)
-          expect(back.architecture.components.map(c => [c.name, c.kind])).toEqual(components.map(c => [c.name, c.kind]))
+          const sorted = (all: typeof components) => all.map(c => [c.name, c.kind, c.group].join()).toSorted()
+          expect(sorted(back.architecture.components)).toEqual(sorted(components))
           const said = (a: typeof back.architecture) =>
             new Set(a.links.map(l => formatRoute(a, [l.from, l.to]).replace('>>', '>')))
           expect(said(back.architecture)).toEqual(said(design))

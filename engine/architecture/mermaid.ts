@@ -5,7 +5,7 @@ import { tooLarge } from './edit-graph.ts'
 import { guessKind } from './kind-of-name.ts'
 
 type Architecture = Submission['architecture']
-type Node = { readonly id: string; readonly label: string; readonly style: string }
+type Node = { readonly id: string; readonly label: string; readonly style: string; readonly group: string }
 type Edge = { readonly from: string; readonly to: string; readonly async: boolean; readonly label: string }
 type Problem = { readonly ok: false; readonly message: string }
 
@@ -33,7 +33,8 @@ const styleName = /:::([\w-]+)/y
 const plainArrow = /(<?)(?:(--+[>xo](?![\p{L}\p{N}])|--+>|---+)|(-\.+->|-\.+-)|(==+>|===+)|(~~~+))/uy
 const labelledArrow = /(<?)(?:--\s*([^\s>|-][^|]*?)\s*--+[>xo]?|-\.\s*([^\s.>|-][^|]*?)\s*\.+->?|==\s*([^\s=>|][^|]*?)\s*==+>?)/y
 const arrowLabel = /\s*\|([^|]*)\|/y
-const skipped = /^(subgraph|end|direction|classDef|class|style|linkStyle|click|accTitle|accDescr|title)\b/
+const subgraph = /^subgraph\b\s*(.*)$/
+const skipped = /^(direction|classDef|class|style|linkStyle|click|accTitle|accDescr|title)\b/
 // A comment runs to the end of its line, except inside quotes.
 const comment = /^((?:[^"%]|"[^"]*"|%(?!%))*)%%.*$/
 const header = /^(flowchart|graph)(\s+(TB|TD|BT|LR|RL))?\s*;?$/
@@ -71,7 +72,7 @@ function readStatement(text: string): { nodes: Node[]; edges: Edge[] } | undefin
     if (!id) return undefined
     const shape = readShape(text, at)
     if (shape) at = shape.end
-    nodes.push({ id, label: plain(shape?.label ?? ''), style: match(styleName)?.[1] ?? '' })
+    nodes.push({ id, label: plain(shape?.label ?? ''), style: match(styleName)?.[1] ?? '', group: '' })
     return id
   }
   const readGroup = (): string[] | undefined => {
@@ -124,6 +125,12 @@ function readShape(text: string, at: number): { label: string; end: number } | u
   return undefined
 }
 
+/** What a subgraph is called: `one[Zone A]` and `"Zone A"` are Zone A, `one` is one. */
+function titleOf(text: string): string {
+  const bracket = /^[^"[]*\[([\s\S]*)\]$/.exec(text.trim())
+  return plain(bracket?.[1] ?? text).slice(0, 200)
+}
+
 /** Statements end with a line or a semicolon, but not inside quotes or brackets' text. */
 function toStatements(line: string): string[] {
   const out: string[] = []
@@ -140,13 +147,15 @@ function toStatements(line: string): string[] {
 }
 
 /**
- * Reads a mermaid flowchart: nodes of any shape, `&`, chains, labelled, dotted and thick arrows. Subgraphs, styles and clicks are passed over.
+ * Reads a mermaid flowchart: nodes of any shape, `&`, chains, labelled, dotted and thick arrows; a node's group is the innermost subgraph in
+ * which it first stands. Styles and clicks are passed over.
  * A line that cannot be read is named with its number; nothing is guessed.
  */
 export function parseMermaid(text: string): Flowchart {
   const lines = text.replace(/^\s*```(mermaid)?\s*$/gm, '').split(/\r?\n/)
   const nodes = new Map<string, Node>()
   const edges: Edge[] = []
+  const open: string[] = []
   let begun = false
   let frontmatter = false
   for (const [index, raw] of lines.entries()) {
@@ -164,7 +173,10 @@ export function parseMermaid(text: string): Flowchart {
       if (rest.length === 0) continue
     }
     for (const statement of toStatements(line)) {
-      if (header.test(statement) || skipped.test(statement)) continue
+      const opened = subgraph.exec(statement)
+      if (opened) open.push(titleOf(opened[1] ?? ''))
+      if (statement === 'end') open.pop()
+      if (opened || statement === 'end' || header.test(statement) || skipped.test(statement)) continue
       const read = readStatement(statement)
       if (!read)
         return {
@@ -173,7 +185,12 @@ export function parseMermaid(text: string): Flowchart {
         }
       for (const node of read.nodes) {
         const known = nodes.get(node.id)
-        nodes.set(node.id, { id: node.id, label: node.label || known?.label || '', style: node.style || known?.style || '' })
+        nodes.set(node.id, {
+          id: node.id,
+          label: node.label || known?.label || '',
+          style: node.style || known?.style || '',
+          group: known?.group || open.at(-1) || '',
+        })
       }
       edges.push(...read.edges)
     }
@@ -208,9 +225,13 @@ export function importMermaid(
     const there = components.find(c => c.name === name || (normal(name) !== '' && normal(c.name) === normal(name)))
     const id = there?.id ?? toId(name, candidate => components.some(c => c.id === candidate))
     made.set(node.id, id)
-    if (there) continue
+    if (there) {
+      // What stands in a group already stays there.
+      if (node.group && !there.group) components[components.indexOf(there)] = { ...there, group: node.group }
+      continue
+    }
     const kind = kinds.find(k => k.id === node.style) ?? guessKind(kinds, name)
-    components.push({ ...blank.component, id, name, kind: kind?.id ?? '' })
+    components.push({ ...blank.component, id, name, kind: kind?.id ?? '', ...(node.group ? { group: node.group } : {}) })
   }
   for (const edge of chart.edges) {
     const from = made.get(edge.from) ?? ''
@@ -251,16 +272,24 @@ const shapeOf = (category: string | undefined): readonly [string, string] => {
   return ['[', ']']
 }
 
-/** Writes a design as a mermaid flowchart. The class of a node is its kind, so that reading it back gives the same kinds. */
+/** Writes a design as a mermaid flowchart: the class of a node is its kind and a named group a subgraph, so that reading it back gives both. */
 export function toMermaid(architecture: Architecture, kinds: readonly ComponentKind[]): string {
   const category = new Map(kinds.map(k => [k.id, k.category]))
-  const nodes = architecture.components.map(c => {
+  const node = (c: Component) => {
     const [open, close] = shapeOf(category.get(c.kind))
     return `  ${nodeName(c.id)}${open}${quote(c.name || c.id)}${close}${c.kind ? `:::${c.kind}` : ''}`
-  })
+  }
+  const alone = architecture.components.filter(c => !c.group).map(node)
+  const groups = [...new Set(architecture.components.flatMap(c => c.group ?? []))].filter(Boolean)
+  const taken = new Set(architecture.components.map(c => c.id))
+  const grouped = groups.flatMap((group, index) => [
+    `  subgraph ${toId(`group-${index + 1}`, id => taken.has(id)).replaceAll('-', '_')}[${quote(group)}]`,
+    ...architecture.components.filter(c => c.group === group).map(c => `  ${node(c)}`),
+    '  end',
+  ])
   const known = new Set(architecture.components.map(c => c.id))
   const links = architecture.links
     .filter(l => known.has(l.from) && known.has(l.to))
     .map(l => `  ${nodeName(l.from)} ${l.mode === 'async' ? '-.->' : '-->'} ${nodeName(l.to)}`)
-  return `${['flowchart LR', ...nodes, ...links].join('\n')}\n`
+  return `${['flowchart LR', ...alone, ...grouped, ...links].join('\n')}\n`
 }

@@ -31,6 +31,9 @@ export const reference = z.union([recordId, z.literal('')]).default('')
 /** A short name or label, shown as text and never read by a check. */
 export const label = counted(limits.nameCharacters, 'a name').default('')
 
+/** A name that may be left out altogether. */
+export const name = counted(limits.nameCharacters, 'a name').optional()
+
 /** Prose: says why. At most 2 KB a box. */
 export const prose = counted(limits.proseBytes, 'a text box').default('')
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answer, choice, count, expression, label, limits, prose, recordId, records, reference } from './fields.ts'
+import { answer, choice, count, expression, label, limits, name, prose, recordId, records, reference } from './fields.ts'
 import {
   accessOperations,
   aspects,
@@ -74,6 +74,7 @@ const component = z.strictObject({
   zones: count(0, 100),
   regions: count(0, 100),
   cells: count(0),
+  group: name.describe('The region, zone, cell or other place that it is drawn in'),
   capacity: expression.describe('Requests a second that one replica serves'),
   serviceTime: expression.describe('Time that one request takes'),
   because: prose.describe('Why a default is overridden'),

@@ -122,6 +122,18 @@ test('a flowchart of mermaid is imported, dragged, linked, copied, and exported'
   await page.keyboard.press('Delete')
   await expect(boxes(page)).toHaveCount(4)
 
+  // A group is a field of what is selected; its frame's name selects it again.
+  await box(page, 'Web').click()
+  await page.keyboard.press('Control+a')
+  await page.getByLabel('Group of all of them').fill('eu-west')
+  await expect(box(page, 'SQS')).toHaveAccessibleName(/in eu-west/)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'eu-west: select its 4 components' }).click()
+  await expect(page.getByRole('heading', { name: '4 parts selected' })).toBeVisible()
+  await page.getByRole('button', { name: 'Table', exact: true }).click()
+  await expect(page.getByRole('listitem', { name: 'component 2' }).getByLabel('Group')).toHaveValue('eu-west')
+  await page.getByRole('button', { name: 'Canvas', exact: true }).click()
+
   await page.getByRole('button', { name: 'Import and export' }).click()
   const save = async (name: string) => {
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()])
@@ -130,8 +142,10 @@ test('a flowchart of mermaid is imported, dragged, linked, copied, and exported'
   const mermaid = (await save('Save as mermaid')).toString()
   expect(mermaid).toContain('web["Web"]:::service')
   expect(mermaid).toContain('web -.-> sqs')
+  expect(mermaid).toContain('["eu-west"]')
   const svg = (await save('Save as SVG')).toString()
   expect(svg).toContain('>Postgres</text>')
+  expect(svg).toContain('>eu-west</text>')
   expect((await save('Save as PNG')).subarray(1, 4).toString()).toBe('PNG')
 })
 
