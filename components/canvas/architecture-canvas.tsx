@@ -304,7 +304,7 @@ function Canvas({
       <div
         className={clsx(
           'grid min-h-0 gap-3',
-          filling ? 'flex-1 grid-rows-[1fr_auto] @5xl:grid-cols-[1fr_23rem] @5xl:grid-rows-1' : '',
+          filling ? 'flex-1 grid-rows-[1fr_auto] @5xl:grid-cols-[1fr_24rem] @5xl:grid-rows-1' : '',
         )}
       >
         <div className={clsx('card relative overflow-hidden', filling ? 'min-h-64' : 'h-[clamp(27rem,64dvh,44rem)]')}>

@@ -35,7 +35,7 @@ const edgeTypes = { call: PartEdge }
 const proOptions = { hideAttribution: true }
 export const fitViewOptions: FitViewOptions = {
   // Lines pass over the boxes and right of them.
-  padding: { top: '36px', right: '56px', bottom: '24px', left: '24px' },
+  padding: { top: '60px', right: '56px', bottom: '24px', left: '24px' },
   maxZoom: 1,
 }
 

@@ -26,7 +26,7 @@ type StripProps = {
   readonly onDuplicate: () => void
 }
 
-const columns = 'grid grid-cols-2 gap-x-3 gap-y-2 @2xl:grid-cols-4 @max-sm:grid-cols-1'
+const columns = 'grid grid-cols-2 gap-x-3 gap-y-2 @2xl:grid-cols-4'
 
 /** What is selected, with the same fields as in the table. */
 export function PartStrip(props: StripProps) {

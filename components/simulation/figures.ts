@@ -39,7 +39,7 @@ export const objective = ({ quality, percentile, target }: Extract<Broken, { wha
 export function brokenWords(broken: readonly Broken[]): string {
   const words = broken.map(b => (b.what === 'full' ? `${b.name} is full` : `${b.flow} misses its ${objective(b.objective)}`))
   const rest = words.length - 2
-  return rest > 0 ? `${words.slice(0, 2).join(', ')} and ${rest} more` : words.join(' and ')
+  return rest > 0 ? `${words.slice(0, 2).join(', ')}, and ${rest} more such` : words.join(' and ')
 }
 
 /** "Postgres", "Postgres and zone a", "Postgres, zone a and 2 more". */

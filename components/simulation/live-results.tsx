@@ -70,7 +70,7 @@ const Head = ({ children }: { children: ReactNode }) => (
   </th>
 )
 const Cell = ({ className, children }: { className?: string; children: ReactNode }) => (
-  <td className={clsx('num py-1 pr-3 text-right whitespace-nowrap last:pr-0', className)}>{children}</td>
+  <td className={clsx('num py-1 pr-4 text-right whitespace-nowrap last:pr-0', className)}>{children}</td>
 )
 const right = (title: string) => ({ title, right: true })
 
@@ -113,7 +113,7 @@ function Objectives({ flow, quality }: { flow: LiveFlow; quality: 'latency' | 'a
       return (
         <span key={o.id} className={clsx('flex items-center gap-1 text-xs', o.met ? 'text-good' : 'text-bad')}>
           <Icon aria-hidden className="size-3.5 shrink-0" />
-          {objective(o)} {o.met ? 'met' : 'missed'}
+          {quality === 'latency' ? objective(o) : objective(o).replace(' availability', '')} {o.met ? 'met' : 'missed'}
         </span>
       )
     })
@@ -135,12 +135,12 @@ function Availability({ flows }: { flows: readonly LiveFlow[] }) {
             <Cell className={flow.budget && flow.budget.left < 0 ? 'text-bad' : ''}>
               {flow.budget === null ? (
                 <span className="text-quiet">no objective</span>
-              ) : flow.budget.left < 0 ? (
-                `over by ${time(-flow.budget.left)}`
               ) : (
                 <>
-                  {time(flow.budget.left)}
-                  <span className="block text-quiet">of {time(flow.budget.allowed)}</span>
+                  {time(Math.max(0, flow.budget.left))}
+                  <span className={clsx('block text-xs', flow.budget.left < 0 ? 'text-bad' : 'text-quiet')}>
+                    {flow.budget.left < 0 ? `${time(-flow.budget.left)} over` : 'of'} {time(flow.budget.allowed)}
+                  </span>
                 </>
               )}
             </Cell>

@@ -14,16 +14,20 @@ export function PartFigures({ id }: { id: string }) {
   const at = run?.components.find(c => c.id === id)
   if (!run || !at || run.flows.length === 0) return null
   return (
-    <div className="col-span-full mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line pt-2 text-xs">
+    <div className="col-span-full mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line pt-2 text-xs">
       {at.client ? (
-        <Figure label={`sends at ${times(run.load)}`}>{rate(at.offered)}</Figure>
+        <Figure label={`sent at ${times(run.load)}`}>{rate(at.offered)}</Figure>
       ) : (
         <>
-          <div className="w-44">
-            <Heat at={at} />
-          </div>
+          {at.capacity === null && at.state !== 'gone' ? null : (
+            <div className="w-32">
+              <Heat at={at} />
+            </div>
+          )}
           <Figure label={`offered at ${times(run.load)}`}>{rate(at.offered)}</Figure>
-          <Figure label="can serve">{at.capacity === null ? 'no limit' : rate(at.capacity)}</Figure>
+          <Figure label={at.capacity === null ? 'of its own' : 'can be served'}>
+            {at.capacity === null ? 'no limit' : rate(at.capacity)}
+          </Figure>
           <Figure label="p50">{time(at.p50)}</Figure>
           <Figure label="p99 of a call">{time(at.p99)}</Figure>
           <Figure label="a month">{money(at.month)}</Figure>

@@ -62,18 +62,18 @@ function LeftOut({ run: { problems } }: { run: LiveRun }) {
   )
 }
 
-const Num = ({ children }: { children: string }) => <span className="num font-semibold">{children}</span>
+const Num = ({ children }: { children: string }) => <span className="num font-semibold whitespace-nowrap">{children}</span>
 
 function why({ broken, unanswered }: LiveRun): string {
   const lost = unanswered > 1e-9 ? `${percent(unanswered)} of requests get no answer` : ''
-  const said = [brokenWords(broken), lost].filter(Boolean).join(', so that ')
+  const said = [brokenWords(broken), lost].filter(Boolean).join('; ')
   return said ? `: ${said}` : ''
 }
 
 function first({ limit, failed }: LiveRun) {
   const without = failed.length > 0 ? 'with that gone ' : ''
   if (limit.load === null) return `${without}nothing breaks up to 1,000x`
-  if (limit.load === 0) return `${without}no load is small enough for it`
+  if (limit.load === 0) return `${without}it holds at no load`
   return (
     <>
       {without}it breaks first at <Num>{times(limit.load)}</Num> ({brokenWords(limit.breaks) || 'requests get no answer'})

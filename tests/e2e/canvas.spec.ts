@@ -95,6 +95,7 @@ test('a flowchart of mermaid is imported, dragged, linked, copied, and exported'
     .fill('flowchart LR\n  u[Browser] --> w[Web]\n  w -.-> q[[SQS]]\n  d[(Postgres)]')
   await page.getByRole('button', { name: 'Add to the design' }).click()
   await expect(boxes(page)).toHaveCount(4)
+  await page.locator('.react-flow').scrollIntoViewIfNeeded()
   await expect(box(page, 'Postgres')).toBeInViewport()
 
   // From the dot at the right edge of Web to Postgres.
