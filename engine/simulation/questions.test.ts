@@ -22,8 +22,8 @@ describe('bottleneck', () => {
     expect(bottleneck(model([part('a', { capacity: undefined })], [flow('x', 1, ['a'])]))).toBeUndefined()
   })
 
-  test('of the URL shortener is the review worker, not the store', () => {
-    expect(bottleneck(modelOfExemplar('url-shortener', 'strong'))?.component).toBe('review')
+  test('of the URL shortener is the click counter, not the store', () => {
+    expect(bottleneck(modelOfExemplar('url-shortener', 'strong'))?.component).toBe('counter')
   })
 })
 
