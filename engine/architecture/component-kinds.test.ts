@@ -20,6 +20,7 @@ const dimensions: Readonly<Record<string, Dimension>> = {
   capacity: RATE,
   serviceTime: TIME,
   failover: TIME,
+  startTime: TIME,
   price: MONEY,
   pricePerMillion: MONEY,
   storage: MONEY,
