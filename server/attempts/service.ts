@@ -3,6 +3,7 @@ import { getCatalog } from '#catalog/catalog.ts'
 import { engineVersion } from '#engine/rubric/engine-version.ts'
 import { scoreSubmission } from '#engine/rubric/score-submission.ts'
 import { database } from '../db/client.ts'
+import { coachingOf as coachingOfWith } from './coach.ts'
 import { curveballsOf as curveballsOfWith } from './curveballs.ts'
 import type { AttemptDeps } from './deps.ts'
 import { exportAll as exportAllWith, exportAttempt as exportAttemptWith } from './export-attempt.ts'
@@ -59,6 +60,8 @@ export const saveSelfAssessment = bound(saveSelfAssessmentWith)
 export const saveNote = bound(saveNoteWith)
 /** One more score, by today's engine and drill. */
 export const rescore = bound(rescoreWith)
+/** The cheapest edits and what hangs loose. */
+export const coachingOf = bound(coachingOfWith)
 /** Markdown and JSON. */
 export const exportAttempt = bound(exportAttemptWith)
 /** Everything of one person. */

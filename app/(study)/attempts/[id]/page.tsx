@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
+import { Suspense } from 'react'
 import { getCatalog } from '#catalog/catalog.ts'
 import { StartForm } from '#components/drill/start-form.tsx'
 import { NoteForm } from '#components/review/note-form.tsx'
-import { BandSentence, Criteria, Dimensions, EstimateTable, mostLeft, Tiers } from '#components/review/score-view.tsx'
+import { Radar } from '#components/review/radar.tsx'
+import { BandSentence, Criteria, Dimensions, EstimateTable, Tiers } from '#components/review/score-view.tsx'
 import { SelfAssessment } from '#components/review/self-assessment.tsx'
 import { anchorOf, SubmissionView } from '#components/review/submission-view.tsx'
 import { buttonClass } from '#components/ui/button.tsx'
@@ -15,6 +17,7 @@ import { readReport } from '#engine/rubric/score-report.ts'
 import { loadAttempt } from '#server/attempts/service.ts'
 import { requireUser } from '#server/auth/current-user.ts'
 import { startAction } from '../../drills/actions.ts'
+import { CoachEdits, CoachLedger } from './coach-section.tsx'
 
 export const metadata: Metadata = { title: 'Score' }
 
@@ -33,11 +36,10 @@ export default async function AttemptPage({ params, searchParams }: Props) {
   const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: user.timeZone })
   const took = Math.round((attempt.handedInAtMs - attempt.startedAtMs) / 60_000)
   const lessons = Object.fromEntries(catalog.lessons().map(l => [l.slug, l.title]))
-  const weights = Object.fromEntries(scoring.dimensions.map(d => [d.id, d.weights[attempt.level]]))
+  const shortTitles = Object.fromEntries(scoring.dimensions.map(d => [d.id, d.title.split(/[ :,]/)[0] ?? d.title]))
   const exemplars = catalog.drill(drill.slug)?.exemplars ?? []
   const exemplar = exemplars.find(e => e.name === beside)
   const model = exemplar ? parseSubmission(exemplar.exemplar.submission) : undefined
-  const left = report ? mostLeft(report, attempt.level, weights) : []
   const selfCriteria = criteria.flatMap(c =>
     c.kind === 'self' ? [{ id: c.id, question: c.question, checklist: c.checklist }] : [],
   )
@@ -68,20 +70,13 @@ export default async function AttemptPage({ params, searchParams }: Props) {
       {report ? (
         <>
           <BandSentence report={report} />
-          <section aria-labelledby="edits-title" className="mt-6" hidden={left.length === 0}>
+          <section aria-labelledby="edits-title" className="mt-6">
             <h2 id="edits-title" className="mb-2 font-semibold">
-              Where most points are left for {attempt.level}
+              The three cheapest edits for {attempt.level}
             </h2>
-            <ol className="grid gap-2 md:grid-cols-3">
-              {left.map(c => (
-                <li key={c.id} className="card p-3 text-sm">
-                  <p>{c.mend}</p>
-                  <a href={`#criterion-${c.id}`} className="text-xs text-quiet">
-                    {c.question}
-                  </a>
-                </li>
-              ))}
-            </ol>
+            <Suspense fallback={<EditsLoading />}>
+              <CoachEdits userId={user.id} attemptId={id} level={attempt.level} report={report} />
+            </Suspense>
           </section>
           <div className="mt-6">
             <Tiers report={report} />
@@ -106,7 +101,10 @@ export default async function AttemptPage({ params, searchParams }: Props) {
       {report ? (
         <>
           <Section id="dimensions" title="Ten dimensions">
-            <Dimensions report={report} />
+            <div className="grid items-center gap-6 md:grid-cols-[20rem_1fr]">
+              <Radar report={report} short={shortTitles} />
+              <Dimensions report={report} />
+            </div>
           </Section>
           <Section
             id="estimates"
@@ -115,6 +113,9 @@ export default async function AttemptPage({ params, searchParams }: Props) {
           >
             <EstimateTable report={report} />
           </Section>
+          <Suspense>
+            <CoachLedger userId={user.id} attemptId={id} level={attempt.level} />
+          </Suspense>
         </>
       ) : null}
 
@@ -186,3 +187,9 @@ export default async function AttemptPage({ params, searchParams }: Props) {
     </Page>
   )
 }
+
+const EditsLoading = () => (
+  <p role="status" className="rounded-md bg-sunken p-4 text-sm text-quiet">
+    Trying edits and scoring each…
+  </p>
+)
