@@ -14,7 +14,7 @@ export function assumptionsOf(
     'Requests arrive at random (Poisson) and at a steady rate; each replica has a queue of its own, and work that is pulled waits in one.',
     'A flow asks the components of its route one after the other; several calls of one link are made at once and the last is waited for.',
     'Where a design states no number, the default of the kind counts (content/reference/components.yaml); most are estimates.',
-    'A hit in a cache spares the later caches and stores of the flow, a hit in a CDN all that follows.',
+    'A hit in a cache spares the later caches and stores that are waited for, a hit in a CDN all that follows.',
     'Failures are independent but for zones (99.95%) and regions (99.99%); a machine that fails is back in an hour. These are estimates.',
     ...(followed
       ? ['An asynchronous link that no flow names carries every flow that passes its start; nobody waits for it.']

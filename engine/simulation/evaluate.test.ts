@@ -49,6 +49,17 @@ describe('evaluate: agreement with theory', () => {
     expect(one.flows.x?.mean).toBeCloseTo(0.1 / (1 - 0.75 ** 2), 9)
   })
 
+  test('a hit does not spare a store that nobody waits for', () => {
+    const parts = [part('web'), part('cache', { category: 'cache', hitRatio: 0.9 }), part('log', { category: 'store' })]
+    const asked = (sync: boolean) => {
+      const one = flow('x', 5, ['web', 'cache', 'log'])
+      const steps = one.steps.map((step, i) => (i === 2 ? { ...step, sync } : step))
+      return evaluate(model(parts, [{ ...one, steps }])).components.log?.arrivalRate
+    }
+    expect(asked(true)).toBeCloseTo(0.5, 9)
+    expect(asked(false)).toBeCloseTo(5, 9)
+  })
+
   test('a hit spares the store, and the percentiles are those of the mixture', () => {
     const cache = part('cache', { category: 'cache', hitRatio: 0.9, capacity: 1000, serviceTime: 0.001 })
     const store = part('store', { category: 'store' })

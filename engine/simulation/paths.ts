@@ -13,7 +13,7 @@ const answers = (part: Part, step: Step) => part.hitRatio !== undefined && part.
 
 /**
  * The paths of a flow: a hit at its first cache, at its second, ..., and a miss at all. Chances add up to one. A hit spares the later
- * caches and stores, a hit at the edge all that follows. A store behind a cache whose link says less than one call a request is asked
+ * caches and stores that are waited for, a hit at the edge all that follows. A store behind a cache whose link says less than one call a request is asked
  * that often in all: the candidate has counted the misses, and they are not counted twice.
  */
 export function pathsOf(model: Model, flow: ModelFlow, left: CacheLeft): readonly Path[] {
@@ -30,7 +30,9 @@ export function pathsOf(model: Model, flow: ModelFlow, left: CacheLeft): readonl
     if (cache.hit <= 0) continue
     const spares = (i: number) => {
       const category = parts[i]?.category
-      return i > cache.i && (cache.edge || category === 'store' || category === 'cache')
+      // What is set off and not waited for happens whether or not the cache had the answer.
+      const asked = flow.steps[i]?.sync && (category === 'store' || category === 'cache')
+      return i > cache.i && (cache.edge || asked === true)
     }
     paths.push({ chance: missed * cache.hit, spared: spares, index: cache.i })
     missed *= 1 - cache.hit
