@@ -67,5 +67,6 @@ function toDrill(content: Content, source: DrillSource): CatalogDrill | undefine
     compiled,
     prompt: { code: source.prompt.mdx.code, headings: source.prompt.mdx.headings },
     exemplars: source.exemplars.map(({ name, value }) => ({ name, exemplar: value })),
+    tests: source.tests?.value.tests ?? [],
   }
 }

@@ -1,6 +1,7 @@
 import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
 import type { Plan } from '#engine/plan/plan.ts'
 import type { Frames } from '#engine/rationale/frame.ts'
+import type { RubricTest } from '#engine/rubric/proof/rubric-tests.ts'
 import type { CompiledDrill, Exemplar } from '#engine/rubric/rubric.ts'
 import type { Scoring } from '#engine/rubric/scoring.ts'
 import type { SizingRules } from '#engine/sizing/rules.ts'
@@ -38,6 +39,7 @@ export type CatalogDrill = {
   readonly compiled: CompiledDrill
   readonly prompt: { readonly code: string; readonly headings: readonly Heading[] }
   readonly exemplars: readonly { readonly name: string; readonly exemplar: Exemplar }[]
+  readonly tests: readonly RubricTest[]
 }
 
 /** generated/catalog.json */
@@ -56,4 +58,4 @@ export type CompiledCatalog = {
 }
 
 /** Raised when the shape of the file changes, so that a stale one is named instead of misread. */
-export const catalogVersion = 1
+export const catalogVersion = 2

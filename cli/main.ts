@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers'
 import { contentCommand } from './commands/content.ts'
 import { diagnoseCommand } from './commands/diagnose.ts'
 import { estimateCommand } from './commands/estimate.ts'
+import { rubricCommand } from './commands/rubric.ts'
 import { scoreCommand } from './commands/score.ts'
 import { simulateCommand } from './commands/simulate.ts'
 import { sizeCommand } from './commands/size.ts'
@@ -27,6 +28,7 @@ const commands: Readonly<Record<string, Command>> = {
     async () => (await import('./commands/read.ts')).runRead,
   ),
   content: contentCommand,
+  rubric: rubricCommand,
   user: lazily(
     [
       'tenfold user list                            who has an account',

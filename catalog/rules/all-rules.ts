@@ -11,6 +11,7 @@ import { planMinutes } from './plan-minutes.ts'
 import { planNames } from './plan-names.ts'
 import { planOnce } from './plan-once.ts'
 import { references } from './references.ts'
+import { rubricTests } from './rubric-tests.ts'
 import type { Rule } from './rule.ts'
 import { sizing } from './sizing.ts'
 import { uniqueNames } from './unique-names.ts'
@@ -32,4 +33,5 @@ export const allRules: readonly Rule[] = [
   computes,
   sizing,
   exemplars,
+  rubricTests,
 ]

@@ -2,6 +2,7 @@ import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
 import type { Drill } from '#engine/drill/drill.ts'
 import type { Plan } from '#engine/plan/plan.ts'
 import type { Frames } from '#engine/rationale/frame.ts'
+import type { RubricTest } from '#engine/rubric/proof/rubric-tests.ts'
 import type { Criterion, Exemplar } from '#engine/rubric/rubric.ts'
 import type { Scoring } from '#engine/rubric/scoring.ts'
 import type { SizingRules } from '#engine/sizing/rules.ts'
@@ -29,6 +30,8 @@ export type DrillSource = {
   readonly drill: Sourced<Drill>
   readonly prompt: { readonly file: string; readonly mdx: CompiledMdx }
   readonly criteria: Sourced<{ readonly criteria: readonly Criterion[] }>
+  /** The own tests of its criteria; a drill need not have any. */
+  readonly tests: Sourced<{ readonly tests: readonly RubricTest[] }> | undefined
   readonly exemplars: readonly ExemplarSource[]
 }
 

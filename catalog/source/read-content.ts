@@ -3,6 +3,7 @@ import { componentKindsSchema } from '#engine/architecture/component-kinds.ts'
 import { drillSchema } from '#engine/drill/drill.ts'
 import { planSchema } from '#engine/plan/plan.ts'
 import { framesSchema } from '#engine/rationale/frame.ts'
+import { rubricTestsSchema } from '#engine/rubric/proof/rubric-tests.ts'
 import { exemplarSchema, rubricSchema } from '#engine/rubric/rubric.ts'
 import { scoringSchema } from '#engine/rubric/scoring.ts'
 import { sizingRulesSchema } from '#engine/sizing/rules.ts'
@@ -147,6 +148,7 @@ function createReader(tree: Tree, problems: Problem[], compile: Compile) {
     const promptFile = take(`${folder}/prompt.mdx`)
     if (!promptFile) missing(`${folder}/prompt.mdx`, 'the text of the problem')
     const prompt = promptFile ? await mdx(promptFile, promptFile.text) : undefined
+    const tests = optional(`${folder}/tests.yaml`, rubricTestsSchema)
     const exemplars = tree.files.filter(file => file.path.startsWith(`${folder}/exemplars/`)).map(exemplar)
     if (!source || !criteria || !promptFile || !prompt || exemplars.includes(undefined)) return undefined
     return {
@@ -154,6 +156,7 @@ function createReader(tree: Tree, problems: Problem[], compile: Compile) {
       drill: source,
       prompt: { file: promptFile.shown, mdx: prompt },
       criteria,
+      tests,
       exemplars: exemplars.filter(found => found !== undefined),
     }
   }
@@ -197,7 +200,7 @@ function createReader(tree: Tree, problems: Problem[], compile: Compile) {
           ...start(file.shown),
           rule: 'stray-file',
           message: 'is not a file that content has here, and nothing reads it',
-          mend: 'rename it (lesson.mdx, drill.yaml, prompt.mdx, rubric.yaml, exemplars/NAME.yaml) or move it away',
+          mend: 'rename it (lesson.mdx, drill.yaml, prompt.mdx, rubric.yaml, tests.yaml, exemplars/NAME.yaml) or move it away',
         })),
   }
 }

@@ -26,8 +26,8 @@ export function Radar({ report, short }: { report: ScoreReport; short: Readonly<
     <svg
       role="img"
       aria-label={`Shares of the dimensions: ${words}`}
-      viewBox={`0 0 ${SIZE} ${SIZE}`}
-      className="mx-auto block w-full max-w-80"
+      viewBox={`-44 24 ${SIZE + 88} ${SIZE - 48}`}
+      className="mx-auto block w-full max-w-96"
     >
       {RINGS.map(ring => (
         <polygon key={ring} points={path(axes.map((_, i) => at(i, ring)))} className="fill-none stroke-line" strokeWidth={1} />

@@ -101,7 +101,7 @@ export default async function AttemptPage({ params, searchParams }: Props) {
       {report ? (
         <>
           <Section id="dimensions" title="Ten dimensions">
-            <div className="grid items-center gap-6 md:grid-cols-[20rem_1fr]">
+            <div className="grid items-center gap-6 md:grid-cols-[24rem_1fr]">
               <Radar report={report} short={shortTitles} />
               <Dimensions report={report} />
             </div>

