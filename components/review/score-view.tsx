@@ -141,7 +141,16 @@ export function EstimateTable({ report }: { report: ScoreReport }) {
   )
 }
 
-export function Criteria({ report, lessons }: { report: ScoreReport; lessons: Readonly<Record<string, string>> }) {
+export function Criteria({
+  report,
+  lessons,
+  expects,
+}: {
+  report: ScoreReport
+  lessons: Readonly<Record<string, string>>
+  /** What the level of the attempt is expected to show, by dimension. */
+  expects: Readonly<Record<string, string>>
+}) {
   return (
     <div className="flex flex-col">
       {report.dimensions.map(d => {
@@ -153,6 +162,7 @@ export function Criteria({ report, lessons }: { report: ScoreReport; lessons: Re
             title={d.title}
             aside={<span className="num">{`${points(d.earned)} of ${points(d.possible)}`}</span>}
           >
+            {expects[d.id] ? <p className="max-w-prose text-sm text-quiet">{expects[d.id]}</p> : null}
             <ol className="flex flex-col divide-y divide-line">
               {inIt.map(c => (
                 <CriterionRow key={c.id} criterion={c} lessonTitle={c.lesson ? lessons[c.lesson] : undefined} />

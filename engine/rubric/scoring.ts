@@ -7,11 +7,15 @@ export type Band = (typeof bands)[number]
 const share = z.number().min(0).max(1)
 const weights = z.strictObject({ L6: z.number().min(0).max(100), L7: z.number().min(0).max(100) })
 
+const expects = z
+  .strictObject({ L6: z.string().min(1), L7: z.string().min(1) })
+  .describe('What the level is expected to show, in a sentence')
+
 /** scoring.yaml: the ten dimensions, their weights by level, and the cut scores common to all drills. */
 export const scoringSchema = z
   .strictObject({
     dimensions: z
-      .array(z.strictObject({ id: slug, title: z.string().min(1), weights }))
+      .array(z.strictObject({ id: slug, title: z.string().min(1), weights, expects: expects.optional() }))
       .length(10, 'needs exactly ten dimensions'),
     bands: z
       .strictObject({ near: share, at: share, above: share })

@@ -37,6 +37,9 @@ export default async function AttemptPage({ params, searchParams }: Props) {
   const took = Math.round((attempt.handedInAtMs - attempt.startedAtMs) / 60_000)
   const lessons = Object.fromEntries(catalog.lessons().map(l => [l.slug, l.title]))
   const shortTitles = Object.fromEntries(scoring.dimensions.map(d => [d.id, d.title.split(/[ :,]/)[0] ?? d.title]))
+  const expects = Object.fromEntries(
+    scoring.dimensions.flatMap(d => (d.expects ? [[d.id, `${attempt.level}: ${d.expects[attempt.level]}`]] : [])),
+  )
   const exemplars = catalog.drill(drill.slug)?.exemplars ?? []
   const exemplar = exemplars.find(e => e.name === beside)
   const model = exemplar ? parseSubmission(exemplar.exemplar.submission) : undefined
@@ -120,7 +123,7 @@ export default async function AttemptPage({ params, searchParams }: Props) {
       ) : null}
 
       <div className="mt-4 grid gap-x-10 xl:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)]">
-        <div>{report ? <Criteria report={report} lessons={lessons} /> : null}</div>
+        <div>{report ? <Criteria report={report} lessons={lessons} expects={expects} /> : null}</div>
         {/* Beside the criteria on a wide screen, with a scroll of its own, so that a link into it keeps the criterion in view. */}
         <div className="xl:sticky xl:top-2 xl:max-h-[calc(100dvh-1rem)] xl:self-start xl:overflow-y-auto xl:pr-2">
           <Section
