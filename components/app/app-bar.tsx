@@ -47,6 +47,7 @@ export function AppBar({ user, signOut }: { user: { name: string; isOwner: boole
             >
               <MenuLink href="/settings">Settings</MenuLink>
               {user.isOwner ? <MenuLink href="/people">People</MenuLink> : null}
+              {user.isOwner ? <MenuLink href="/author">Your content</MenuLink> : null}
               <form action={signOut}>
                 <button type="submit" className="w-full rounded-sm px-2.5 py-1.5 text-left hover:bg-sunken">
                   Sign out

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, openPart, owner, password, startDrill, test } from './people.ts'
+import { expect, openPart, owner, signIn, startDrill, test } from './people.ts'
 
 async function check(page: Page, where: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()
@@ -91,13 +91,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await visitor.goto(path)
       await check(visitor, path)
     }
-    await visitor.goto('/sign-in')
-    await visitor.getByLabel('E-mail').fill(owner.email)
-    await visitor.getByLabel('Password', { exact: true }).fill(password)
-    await visitor.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await signIn(visitor, owner.email)
     await visitor.waitForURL('**/today')
-    await visitor.goto('/people')
-    await check(visitor, '/people')
+    for (const path of ['/people', '/author', '/author/drills/url-shortener', '/author/lessons/capacity-estimation']) {
+      await visitor.goto(path)
+      await check(visitor, path)
+    }
     await context.close()
   })
 }

@@ -1,15 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, owner, password, startDrill, test } from './people.ts'
+import { expect, owner, password, signIn, startDrill, test } from './people.ts'
 
 const noViolation = async (page: Page) => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-const signIn = async (page: Page, email: string) => {
-  await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-}
-
 test('a person deletes their account with everything in it', async ({ page, person }) => {
   const attempt = await startDrill(page, 'url-shortener', /Practise without a clock/)
   await page.goto('/settings')

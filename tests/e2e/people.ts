@@ -13,6 +13,14 @@ export async function createAccount(page: Page, person: { name: string; email: s
   await page.waitForURL('**/today')
 }
 
+/** Signs in with the password that all of these people have. */
+export const signIn = async (page: Page, email: string) => {
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
 type Fixtures = { person: { name: string; email: string } }
 
 /** A test with a person of its own who is signed in, and with a page that may not log an error. */
