@@ -18,6 +18,7 @@ const benches = {
   simulation: { entry: 'tests/bench/simulation.ts' },
   estimator: { entry: 'tests/bench/estimator.ts' },
   javascript: { entry: 'tests/bench/javascript.ts' },
+  canvas: { entry: 'tests/bench/canvas.ts' },
   autosave: { entry: 'tests/bench/autosave.ts', figures: autosaveFigures },
 }
 

@@ -14,9 +14,9 @@ import {
   ReactFlow,
   type ReactFlowState,
   useStore,
-  ViewportPortal,
 } from '@xyflow/react'
-import { memo, useCallback, useEffect, useMemo, useState } from 'react'
+import { memo, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
+import { createPortal } from 'react-dom'
 import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
 import { describeComponent } from '#engine/architecture/edit-graph.ts'
 import type { Component, Submission } from '#engine/design/submission.ts'
@@ -80,7 +80,8 @@ export const Diagram = memo((props: DiagramProps) => {
   }, [architecture, kinds, places, selected, faults, figures])
 
   const far = useStore(isFar)
-  const frames = useMemo(() => framesOf(architecture, places, figures ? box.tall : box.height), [architecture, places, figures])
+  const bottom = figures ? box.tall : box.height
+  const frames = useMemo(() => framesOf(architecture, places, bottom), [architecture, places, bottom])
   const edges = useMemo<PartEdgeType[]>(
     () =>
       architecture.links.map(link => ({
@@ -97,9 +98,9 @@ export const Diagram = memo((props: DiagramProps) => {
           height: 16,
           markerUnits: 'userSpaceOnUse',
         },
-        data: { async: link.mode === 'async', words: linkWords(link) },
+        data: { async: link.mode === 'async', words: linkWords(link), bottom },
       })),
-    [architecture.links, selected],
+    [architecture.links, selected, bottom],
   )
 
   const onNodesChange = useCallback(
@@ -118,11 +119,28 @@ export const Diagram = memo((props: DiagramProps) => {
     },
     [onSelect],
   )
-  const onNodeDragStop = useCallback<OnNodeDrag<PartNodeType>>(
-    (_event, _node, dragged) => onMove(Object.fromEntries(dragged.map(n => [n.id, n.position]))),
+  const drop = useCallback(
+    (dropped: readonly PartNodeType[]) => onMove(Object.fromEntries(dropped.map(n => [n.id, n.position]))),
     [onMove],
   )
+  const onNodeDragStop = useCallback<OnNodeDrag<PartNodeType>>((_event, _node, dragged) => drop(dragged), [drop])
+  const onSelectionDragStop = useCallback((_event: unknown, dragged: PartNodeType[]) => drop(dragged), [drop])
   const onDrawn = useCallback((c: Connection) => onConnect(c.source, c.target), [onConnect])
+
+  // Kept, as everything that is given to React Flow: what is new to it with every move of a drag costs it a round of its own.
+  const below = useMemo(
+    () => (
+      <>
+        <Background gap={20} size={1.2} />
+        <Behind>
+          {frames.map(frame => (
+            <FrameBox key={frame.key} frame={frame} onSelect={onSelectAll} />
+          ))}
+        </Behind>
+      </>
+    ),
+    [frames, onSelectAll],
+  )
 
   return (
     <ReactFlow
@@ -134,7 +152,7 @@ export const Diagram = memo((props: DiagramProps) => {
       onNodesChange={onNodesChange}
       onEdgesChange={onEdgesChange}
       onNodeDragStop={onNodeDragStop}
-      onSelectionDragStop={(_event, dragged) => onMove(Object.fromEntries(dragged.map(n => [n.id, n.position])))}
+      onSelectionDragStop={onSelectionDragStop}
       onConnect={onDrawn}
       nodesDraggable={!readOnly}
       nodesConnectable={!readOnly}
@@ -151,16 +169,19 @@ export const Diagram = memo((props: DiagramProps) => {
       zoomOnDoubleClick={false}
       proOptions={proOptions}
     >
-      <Background gap={20} size={1.2} />
-      <ViewportPortal>
-        {frames.map(frame => (
-          <FrameBox key={frame.key} frame={frame} onSelect={onSelectAll} />
-        ))}
-      </ViewportPortal>
+      {below}
     </ReactFlow>
   )
 })
 Diagram.displayName = 'Diagram'
+
+/** Puts children behind the boxes, in the canvas's own pixels. React Flow's own portal looks for its place again with every move of a drag. */
+function Behind({ children }: { children: ReactNode }) {
+  const canvas = useStore(state => state.domNode)
+  const [place, setPlace] = useState<Element | null>(null)
+  useEffect(() => setPlace(canvas?.querySelector('.react-flow__viewport-portal') ?? null), [canvas])
+  return place ? createPortal(children, place) : null
+}
 
 /** The frame of a group; its name selects what is in it. */
 const FrameBox = memo(({ frame, onSelect }: { frame: Frame; onSelect: (ids: readonly string[]) => void }) => (

@@ -51,29 +51,31 @@ export const PartNode = memo(({ data, selected, isConnectable }: NodeProps<PartN
   const Icon = data.category ? icons[data.category] : Square
   const { figures } = data
   return (
-    <div
-      className={clsx(
-        'canvas-part',
-        selected && 'is-selected',
-        data.stacked && 'is-stacked',
-        figures && `has-figures is-${figures.state}`,
-      )}
-    >
+    <>
       <Handle type="target" position={Position.Left} isConnectable={isConnectable} />
-      <div className="canvas-head">
-        <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-quiet" />
-        <div className="min-w-0 flex-1">
-          <p className="canvas-name truncate">{data.name}</p>
-          <p className="canvas-kind truncate text-quiet">
-            {data.kind || <span className="text-attention">kind not chosen</span>}
-          </p>
-          {data.size ? <p className="canvas-size num truncate text-quiet">{data.size}</p> : null}
+      <div
+        className={clsx(
+          'canvas-part',
+          selected && 'is-selected',
+          data.stacked && 'is-stacked',
+          figures && `has-figures is-${figures.state}`,
+        )}
+      >
+        <div className="canvas-head">
+          <Icon aria-hidden className="mt-0.5 size-4 shrink-0 text-quiet" />
+          <div className="min-w-0 flex-1">
+            <p className="canvas-name truncate">{data.name}</p>
+            <p className="canvas-kind truncate text-quiet">
+              {data.kind || <span className="text-attention">kind not chosen</span>}
+            </p>
+            {data.size ? <p className="canvas-size num truncate text-quiet">{data.size}</p> : null}
+          </div>
+          {data.faults > 0 ? <TriangleAlert aria-hidden className="absolute top-1 right-1 size-3.5 text-attention" /> : null}
         </div>
-        {data.faults > 0 ? <TriangleAlert aria-hidden className="absolute top-1 right-1 size-3.5 text-attention" /> : null}
+        {figures ? <Figures of={figures} /> : null}
       </div>
-      {figures ? <Figures of={figures} /> : null}
       <Handle type="source" position={Position.Right} isConnectable={isConnectable} />
-    </div>
+    </>
   )
 })
 PartNode.displayName = 'PartNode'

@@ -192,7 +192,7 @@ function Blast({ blast: { share, already, users, flows } }: { blast: LiveBlast }
         {already > 1e-9 ? 'another ' : ''}
         {percent(share)}
       </strong>{' '}
-      of requests{before}, felt by {users >= 1 ? 'all' : percent(users)} users: {listed(of)}.
+      of requests{before}, felt by {users >= 1 ? 'all' : percent(users)} {users >= 1 ? 'users' : 'of users'}: {listed(of)}.
     </>
   )
 }

@@ -3,7 +3,7 @@ import { downtimeBudget } from '../formula/availability.ts'
 import type { Quantity } from '../quantity/quantity.ts'
 import { type CostLine, MONTH } from './cost.ts'
 import { blastOf, type Evaluation, evaluate, firstFull, lossesOf, type ObjectiveResult } from './evaluate.ts'
-import { type Failure, failuresOf, readFailure, usersLost } from './failures.ts'
+import { type Failure, failuresOf, readFailure } from './failures.ts'
 import { quantileOfMixture } from './gamma.ts'
 import type { Model } from './model.ts'
 import { breakingPoint, nemesis, reasons } from './questions.ts'
@@ -69,7 +69,7 @@ export type LiveBlast = {
   readonly share: number
   /** Share of all requests that gets no answer at this load even without the failure: `share` comes on top. */
   readonly already: number
-  /** Share of the users who feel it: those of the cell that is gone, else all. */
+  /** Share of users who cannot do something that they could: as many as the worst flow loses. */
   readonly users: number
   readonly flows: readonly { readonly name: string; readonly share: number }[]
 }
@@ -246,19 +246,17 @@ function limitOf(model: Model, failed: readonly Failure[]): LiveRun['limit'] {
 }
 
 function liveBlast(model: Model, failed: readonly Failure[], load: number): LiveBlast {
-  const { share } = blastOf(model, failed, load)
+  const { share, users } = blastOf(model, failed, load)
   const losses = lossesOf(model, failed, load)
   const flows = model.flows.flatMap(({ id, name }) => {
     const loss = losses[id] ?? 0
     return loss > 1e-9 ? [{ name, share: loss }] : []
   })
-  const ofCell = Object.values(model.parts).reduce((most, part) => Math.max(most, usersLost(part, failed)), 0)
-  const worst = flows.reduce((most, f) => Math.max(most, f.share), 0)
   const before = evaluate(model, load)
   const offered = model.flows.reduce((sum, flow) => sum + flow.rate * load, 0)
   const answered = Object.values(before.flows).reduce((sum, flow) => sum + flow.throughput, 0)
   const already = offered > 0 ? Math.max(0, 1 - answered / offered) : 0
-  return { share, already, users: worst === 0 ? 0 : worst <= ofCell + 1e-9 ? ofCell : 1, flows }
+  return { share, already, users, flows }
 }
 
 function nemesisBlast(model: Model, failure: string, load: number): LiveBlast {
