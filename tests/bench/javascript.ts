@@ -132,6 +132,53 @@ try {
       note: unasked.size > 0 ? `${kilobytes(sum(unasked))} KB of it without being opened` : 'when the worksheet is opened',
     },
   )
+  const drawn = await startAttempt(page, 'url-shortener', {
+    architecture: {
+      components: [
+        { id: 'client', name: 'Client', kind: 'client' },
+        { id: 'web', name: 'Web', kind: 'service' },
+      ],
+      links: [{ id: 'client-web', from: 'client', to: 'web', mode: 'sync' }],
+      flows: [{ id: 'read', name: 'Read', route: ['client', 'web'], rate: '100 /s' }],
+    },
+    predictions: { at10x: { component: 'web' }, at100x: { component: 'web' } },
+  })
+  const architecture = async () => {
+    const parts = page.getByRole('navigation', { name: 'Parts of the submission' })
+    await parts.getByRole('button', { name: 'Architecture' }).click()
+  }
+  const table = await scriptsOf(page, `/sit/${drawn}`, architecture)
+  const running = await scriptsOf(page, `/sit/${drawn}`, async () => {
+    await architecture()
+    await page.getByRole('button', { name: /^Run it/ }).click()
+    await page.getByText(/^It (holds|fails)/).waitFor()
+  })
+  const canvas = await scriptsOf(page, `/sit/${drawn}`, async () => {
+    await architecture()
+    await page.getByRole('button', { name: 'Canvas', exact: true }).click()
+    await page.locator('.react-flow__node').first().waitFor()
+  })
+  const fetched = (found: typeof table) => new Map([...found.idle, ...found.used])
+  const ofCanvas = without(fetched(canvas), fetched(table))
+  const ofRun = without(fetched(running), fetched(table))
+  figures.push(
+    {
+      id: 'js-canvas',
+      what: 'The canvas, when it is first chosen',
+      figure: kilobytes(sum(ofCanvas)),
+      unit: 'KB gz',
+      bound: { most: 90 },
+    },
+    {
+      id: 'js-simulation',
+      what: 'The simulator, its worker included, when it is first run',
+      figure: kilobytes(sum(ofRun)),
+      unit: 'KB gz',
+      bound: { most: 60 },
+    },
+  )
+  details.canvas = listed(ofCanvas)
+  details.simulation = listed(ofRun)
   details.workspace = { atLoad: listed(workspace.atLoad), idle: listed(workspace.idle), used: listed(workspace.used) }
   await close()
   print({ figures, details })
