@@ -6,7 +6,7 @@ import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
 import type { Component, Link, Submission } from '#engine/design/submission.ts'
 import { ComponentFields, LinkFields } from '../drill/architecture-fields.tsx'
 import { TextCell } from '../drill/cells.tsx'
-import { TakeAway } from '../simulation/part-figures.tsx'
+import { PartFigures, TakeAway } from '../simulation/part-figures.tsx'
 import { Button } from '../ui/button.tsx'
 
 type Architecture = Submission['architecture']
@@ -55,6 +55,7 @@ export function PartStrip(props: StripProps) {
   if (component)
     return (
       <Frame title={component.name || component.id} {...props} copies>
+        <PartFigures id={component.id} className="mb-3 border-b border-line pb-3" />
         <fieldset disabled={readOnly} className={columns} key={component.id}>
           <ComponentFields item={component} kinds={props.kinds} onChange={patch => props.onComponent(component.id, patch)} />
         </fieldset>
@@ -84,6 +85,12 @@ export function PartStrip(props: StripProps) {
       </Frame>
     )
   }
+  if (readOnly)
+    return (
+      <p className="text-sm text-quiet">
+        Select a component or a link to see what was written of it. Arrow keys go along the links.
+      </p>
+    )
   return (
     <p className="text-sm text-quiet">
       Select a component or a link to edit it. Arrow keys go along the links, <kbd>Shift</kbd> with an arrow moves a component,{' '}

@@ -3,7 +3,6 @@
 import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
 import type { Component, Link } from '#engine/design/submission.ts'
 import { linkModes } from '#engine/design/words.ts'
-import { PartFigures } from '../simulation/part-figures.tsx'
 import { ChoiceCell, CountCell, ProseCell, QuantityCell, TextCell } from './cells.tsx'
 import { toWord } from './panels-first.tsx'
 
@@ -73,7 +72,6 @@ export function ComponentFields({
       {item.capacity !== '' || item.serviceTime !== '' || item.because !== '' ? (
         <ProseCell label="Why these figures" wide value={item.because} onChange={because => patch({ because })} />
       ) : null}
-      <PartFigures id={item.id} />
     </>
   )
 }

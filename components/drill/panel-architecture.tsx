@@ -5,6 +5,7 @@ import { drawRoute, formatRoute } from '#engine/architecture/draw-route.ts'
 import { blank } from '#engine/design/blank.ts'
 import type { Submission } from '#engine/design/submission.ts'
 import { ArchitectureViews } from '../canvas/architecture-views.tsx'
+import { PartFigures } from '../simulation/part-figures.tsx'
 import { ComponentFields, LinkFields } from './architecture-fields.tsx'
 import { ChoiceCell, QuantityCell, TextCell } from './cells.tsx'
 import { Records } from './records.tsx'
@@ -89,7 +90,12 @@ export function ArchitecturePanel({ submission, change, kinds, attemptId, mode, 
           columns="grid-cols-2 sm:grid-cols-4 lg:grid-cols-[1.3fr_1.3fr_repeat(4,4.5rem)_1fr]"
           onChange={next => set(a => withComponents(a, next))}
         >
-          {(item, patch) => <ComponentFields item={item} kinds={kinds} onChange={patch} />}
+          {(item, patch) => (
+            <>
+              <ComponentFields item={item} kinds={kinds} onChange={patch} />
+              <PartFigures id={item.id} className="mt-1 border-t border-line pt-2" />
+            </>
+          )}
         </Records>
         <Records
           name="link"

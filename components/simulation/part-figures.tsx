@@ -9,12 +9,12 @@ import { Heat } from './heat.tsx'
 import { useLiveControls, useLiveRun } from './live-run-context.tsx'
 
 /** What a run says of one component, and the way to take it away: in its row of the table, and beside the canvas. Nothing without a run. */
-export function PartFigures({ id }: { id: string }) {
+export function PartFigures({ id, className }: { id: string; className?: string }) {
   const run = useLiveRun()
   const at = run?.components.find(c => c.id === id)
   if (!run || !at || run.flows.length === 0) return null
   return (
-    <div className="col-span-full mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line pt-2 text-xs">
+    <div className={clsx('col-span-full flex flex-wrap items-center gap-x-3 gap-y-1 text-xs', className)}>
       {at.client ? (
         <Figure label={`sent at ${times(run.load)}`}>{rate(at.offered)}</Figure>
       ) : (

@@ -83,6 +83,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await check(page, 'hand-in dialog')
     await page.getByRole('button', { name: 'Hand in and see the score' }).click()
     await page.waitForURL(`**/attempts/${attempt}`)
+    await page.locator('#design').scrollIntoViewIfNeeded()
+    await expect(page.locator('#design').getByText(/^It (holds|fails) at 1x/)).toBeVisible()
+    await expect(page.getByRole('button', { name: /^web, .* in use/ })).toBeVisible()
     await check(page, 'score')
 
     const context = await browser.newContext({ colorScheme })

@@ -4,6 +4,7 @@ import { notFound, redirect } from 'next/navigation'
 import { Suspense } from 'react'
 import { getCatalog } from '#catalog/catalog.ts'
 import { StartForm } from '#components/drill/start-form.tsx'
+import { DesignRun } from '#components/review/design-run.tsx'
 import { NoteForm } from '#components/review/note-form.tsx'
 import { Radar } from '#components/review/radar.tsx'
 import { BandSentence, Criteria, Dimensions, EstimateTable, Tiers } from '#components/review/score-view.tsx'
@@ -13,6 +14,7 @@ import { buttonClass } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Page, Section } from '#components/ui/page.tsx'
 import { parseSubmission } from '#engine/design/parse-submission.ts'
+import { toPublicDrill } from '#engine/drill/drill.ts'
 import { readReport } from '#engine/rubric/score-report.ts'
 import { loadAttempt } from '#server/attempts/service.ts'
 import { requireUser } from '#server/auth/current-user.ts'
@@ -119,6 +121,21 @@ export default async function AttemptPage({ params, searchParams }: Props) {
           <Suspense>
             <CoachLedger userId={user.id} attemptId={id} level={attempt.level} />
           </Suspense>
+          {attempt.submission.architecture.flows.length > 0 ? (
+            <Section id="design" title="Your design, run" aside="At any load, and with anything taken away">
+              <DesignRun
+                submission={attempt.submission}
+                kinds={attempt.drill.kinds}
+                facts={
+                  toPublicDrill(
+                    drill,
+                    attempt.questions.flatMap(q => q.factId ?? []),
+                  ).facts
+                }
+                attemptId={id}
+              />
+            </Section>
+          ) : null}
         </>
       ) : null}
 
