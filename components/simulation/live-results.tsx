@@ -57,7 +57,7 @@ export function LiveResults() {
 function Figures({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section aria-label={title}>
-      <h4 className="mb-0.5 text-xs font-semibold">{title}</h4>
+      <h3 className="mb-0.5 text-xs font-semibold">{title}</h3>
       {children}
     </section>
   )
