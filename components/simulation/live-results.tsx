@@ -65,7 +65,7 @@ function Figures({ title, children }: { title: string; children: ReactNode }) {
 
 const Row = ({ children }: { children: ReactNode }) => <tr className="border-b border-line align-top">{children}</tr>
 const Head = ({ children }: { children: ReactNode }) => (
-  <th scope="row" className="py-1 pr-2 text-left font-normal wrap-anywhere">
+  <th scope="row" className="min-w-24 py-1 pr-2 text-left font-normal wrap-break-word">
     {children}
   </th>
 )
@@ -137,10 +137,9 @@ function Availability({ flows }: { flows: readonly LiveFlow[] }) {
                 <span className="text-quiet">no objective</span>
               ) : (
                 <>
-                  {time(Math.max(0, flow.budget.left))}
-                  <span className={clsx('block text-xs', flow.budget.left < 0 ? 'text-bad' : 'text-quiet')}>
-                    {flow.budget.left < 0 ? `${time(-flow.budget.left)} over` : 'of'} {time(flow.budget.allowed)}
-                  </span>
+                  {flow.budget.left < 0 ? 'none' : time(flow.budget.left)}
+                  {flow.budget.left < 0 ? <span className="block text-xs">{time(-flow.budget.left)} over</span> : null}
+                  <span className="block text-xs text-quiet">of {time(flow.budget.allowed)}</span>
                 </>
               )}
             </Cell>
