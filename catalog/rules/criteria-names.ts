@@ -78,6 +78,7 @@ function namesOf(criterion: Criterion, known: Known): Named[] {
         ...(criterion.demand === undefined
           ? []
           : [{ what: 'target', name: criterion.demand, path: ['demand'], known: known.targets }]),
+        ...criterion.through.flatMap((stage, i) => kinds(stage, ['through', i])),
         ...simulatedKinds(criterion.check, kinds),
       ]
     case 'foreseen':

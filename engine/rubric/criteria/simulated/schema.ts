@@ -15,6 +15,9 @@ export const simulatedSchema = z.strictObject({
     .or(z.string().regex(/^[a-z][a-z0-9_]*$/))
     .optional()
     .describe('A target: requests a second that the flows must carry in all; stated rates below it are scaled up'),
+  through: flow.describe(
+    'Flows that the demand is about, by what they pass in order, so that others do not fill it up; none: every flow',
+  ),
   check: z.discriminatedUnion('is', [
     z.strictObject({ is: z.literal('carries'), load }),
     z.strictObject({ is: z.literal('latency'), flow, percentile: z.number().gt(0).lt(100).default(99), atMost: bound, load }),

@@ -3,10 +3,10 @@ import { makeDrill, makeSubmission } from '#tests/factories/compiled-drill.ts'
 import { kinds } from '#tests/factories/simulated-design.ts'
 import { scoreSubmission } from '../../score-submission.ts'
 
-type Parts = { web?: object; cache?: object; db?: object; rate?: string; more?: object; extra?: object[] }
+type Parts = { web?: object; cache?: object; db?: object; rate?: string; more?: object; extra?: object[]; flows?: object[] }
 
 /** Requests through a balancer, servers and a cache to a store; by default it holds at 1000 /s. */
-const design = ({ web = {}, cache = {}, db = {}, rate = '1000 /s', more = {}, extra = [] }: Parts = {}) =>
+const design = ({ web = {}, cache = {}, db = {}, rate = '1000 /s', more = {}, extra = [], flows = [] }: Parts = {}) =>
   makeSubmission({
     requirements: { nonFunctional: [{ id: 'fast', quality: 'latency', percentile: 99, target: '300 ms' }] },
     architecture: {
@@ -24,13 +24,13 @@ const design = ({ web = {}, cache = {}, db = {}, rate = '1000 /s', more = {}, ex
         { from: 'web', to: 'cache' },
         { from: 'web', to: 'db' },
       ],
-      flows: [{ id: 'read', route: ['users', 'lb', 'web', 'cache', 'db'], rate }],
+      flows: [{ id: 'read', route: ['users', 'lb', 'web', 'cache', 'db'], rate }, ...flows],
     },
     ...more,
   })
 
-const verdict = (check: object, parts?: Parts, demand?: string) => {
-  const drill = { ...makeDrill([{ kind: 'simulated', check, ...(demand ? { demand } : {}) }]), kinds }
+const verdict = (check: object, parts?: Parts, demand?: string, through: readonly (readonly string[])[] = []) => {
+  const drill = { ...makeDrill([{ kind: 'simulated', check, through, ...(demand ? { demand } : {}) }]), kinds }
   return scoreSubmission(drill, { submission: design(parts) }, { seed: 1 }).criteria[0]
 }
 
@@ -49,6 +49,17 @@ describe('scoreSimulated', () => {
     // The drill asks for 38.6 /s.
     expect(verdict({ is: 'carries' }, { rate: '1 /s', web: { replicas: 1, capacity: '10 /s' } }, 'qps')?.verdict).toBe('missed')
     expect(verdict({ is: 'carries' }, { rate: '1 /s' }, 'qps')?.verdict).toBe('met')
+  })
+
+  it('does not count flows that the demand is not about', () => {
+    const slow = {
+      rate: '1 /s',
+      web: { replicas: 1, capacity: '10 /s' },
+      flows: [{ id: 'files', route: ['users', 'lb'], rate: '1M /s' }],
+    }
+    expect(verdict({ is: 'carries' }, slow, 'qps')?.verdict).toBe('met')
+    expect(verdict({ is: 'carries' }, slow, 'qps', [['client'], ['service']])?.verdict).toBe('missed')
+    expect(verdict({ is: 'carries' }, slow, 'qps', [['@messaging']])?.reason).toContain('no rate that could be compared')
   })
 
   it('is at most partly met by defaults: machines that nobody counted', () => {
@@ -105,6 +116,8 @@ describe('scoreSimulated', () => {
     const check = { is: 'buys-something', kinds: ['@cache'] }
     expect(verdict(check, { db: { capacity: '500 /s' } })?.verdict).toBe('met')
     expect(verdict(check)).toMatchObject({ verdict: 'missed', reason: expect.stringContaining('Run without cache') })
+    // What is not drawn is not bought: an empty set earns nothing.
+    expect(verdict({ ...check, kinds: ['@messaging'] })?.verdict).toBe('missed')
   })
 
   it('names what is far too large, and leaves alone what is small', () => {
@@ -117,6 +130,11 @@ describe('scoreSimulated', () => {
   it('costs what the model says, not what is written', () => {
     expect(verdict({ is: 'cost', atMost: '5000 USD' })?.verdict).toBe('met')
     expect(verdict({ is: 'cost', atMost: '100 USD' }, { more: { cost: { monthly: '50 USD' } } })?.verdict).toBe('missed')
+    // A design that does not carry its load would be the cheapest of all.
+    expect(verdict({ is: 'cost', atMost: '5000 USD' }, { web: { replicas: 1 }, rate: '2000 /s' })).toMatchObject({
+      verdict: 'missed',
+      reason: expect.stringContaining('web cannot serve'),
+    })
   })
 
   it('is missed, with what to do, where there is nothing to run', () => {

@@ -24,7 +24,7 @@ export function scoreSimulated(criterion: Simulated, context: Context): Finding 
     const why = problem ? ` ${problem.message} ${problem.mend}` : ''
     return missed(`There is nothing to run: draw a flow with its route and rate.${why}`)
   }
-  const scale = scaleOf(criterion.demand, model, context)
+  const scale = scaleOf(criterion, model, context)
   if (scale === undefined)
     return missed('The flows have no rate that could be compared with what is asked. Give each flow its rate.')
   const finding = check(criterion.check, model, scale, context)
@@ -38,9 +38,9 @@ export function scoreSimulated(criterion: Simulated, context: Context): Finding 
 }
 
 /** What the load must be multiplied by to reach the demand; at least 1. */
-function scaleOf(demand: string | undefined, model: Model, context: Context): number | undefined {
+function scaleOf({ demand, through }: Simulated, model: Model, context: Context): number | undefined {
   if (demand === undefined) return 1
-  const total = model.flows.reduce((sum, flow) => sum + flow.rate, 0)
+  const total = flowsOf(through, model, context).reduce((sum, flow) => sum + flow.rate, 0)
   const estimate = context.estimates.get(demand)
   const ours = context.reference[demand]?.base
   // A demand that follows from the candidate's own plausible assumptions counts; a wrong one does not lower the bar.
@@ -208,7 +208,7 @@ function predicted(times: 10 | 100, scale: number, context: Context): Finding {
 
 function buysSomething(wanted: Extract<Check, { is: 'buys-something' }>, model: Model, scale: number, context: Context): Finding {
   const drawn = Object.keys(model.parts).filter(id => context.graph.isKind(id, wanted.kinds))
-  if (drawn.length === 0) return met('Nothing of the kind is drawn that could be in vain.')
+  if (drawn.length === 0) return missed('Nothing of the kind is drawn, so nothing shows what it would buy.')
   const idle = ablate(model, scale).filter(a => a.buysNothing && drawn.includes(a.component))
   if (idle.length === 0) return met('Without any of these, an objective would be missed or something would be full.')
   const evidence = idle.map(({ component, saves }) => at(component, `without it nothing changes; ${dollars(saves)} a month`))
@@ -236,7 +236,11 @@ function notOversized(factor: number, model: Model, scale: number, context: Cont
 function costs(text: string, scale: number, context: Context): Finding {
   const most = boundOf(text, MONEY, context)
   if (most === undefined) return noBound(text)
-  const { month, lines } = context.evaluated(scale).cost
+  const { components, cost } = context.evaluated(scale)
+  const { month, lines } = cost
+  const full = Object.keys(components).filter(id => components[id]?.saturated)
+  // What does not do the work has no price for it: a design that carries nothing would be the cheapest of all.
+  if (full.length > 0) return missed(`Run, ${full.join(', ')} cannot serve what arrives, so this is not what it costs.`)
   const top = lines.toSorted((a, b) => b.month - a.month).slice(0, 3)
   const evidence = top.map(line => at(line.component, `${line.item}: ${dollars(line.month)} a month`))
   const said = `Run, it costs about ${dollars(month)} a month; ${dollars(most)} may be spent.`
