@@ -10,8 +10,9 @@ import { scoreSaid } from './criteria/said/score-said.ts'
 import { scoreSimulated } from './criteria/simulated/score-simulated.ts'
 import { scoreTopology } from './criteria/topology/score-topology.ts'
 import { scoreTraced } from './criteria/traced/score-traced.ts'
-import type { Finding } from './criterion.ts'
+import { type Finding, missed } from './criterion.ts'
 import { engineVersion } from './engine-version.ts'
+import { otherDrill } from './other-drill.ts'
 import { round } from './round.ts'
 import type { CompiledDrill, Criterion } from './rubric.ts'
 import type { CriterionReport, LevelScore, ScoreReport } from './score-report.ts'
@@ -31,7 +32,8 @@ export function scoreSubmission(
   { seed }: { readonly seed: number },
 ): ScoreReport {
   const context = toContext(compiled, submission, timeline, seed)
-  const criteria = compiled.criteria.map(criterion => report(criterion, context))
+  const stranger = otherDrill(compiled.drill, submission)
+  const criteria = compiled.criteria.map(criterion => report(criterion, findingOf(criterion, context, stranger)))
   const verified = criteria.filter(c => c.tier === 'verified')
   const byId = new Map(compiled.criteria.map(c => [c.id, c]))
   const marked: Marked[] = verified.flatMap(c => {
@@ -72,8 +74,14 @@ function total(criteria: readonly Points[]): Points {
   return { earned: add('earned'), possible: add('possible') }
 }
 
-function report(criterion: Criterion, context: Context): CriterionReport {
+/** What was made for another drill earns nothing in this one. */
+function findingOf(criterion: Criterion, context: Context, stranger: string | undefined): Finding {
   const finding = score(criterion, context)
+  if (stranger === undefined || (finding.verdict !== 'met' && finding.verdict !== 'partly')) return finding
+  return criterion.kind === 'said' ? { verdict: 'unsure', reason: stranger, evidence: [] } : missed(stranger)
+}
+
+function report(criterion: Criterion, finding: Finding): CriterionReport {
   const possible = finding.unmeasured ? 0 : criterion.kind === 'self' ? criterion.checklist.length : criterion.points
   const share = finding.verdict === 'met' ? 1 : finding.verdict === 'partly' ? 0.5 : 0
   return {
