@@ -4,9 +4,10 @@ import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
 import type { Component, Link } from '#engine/design/submission.ts'
 import { linkModes } from '#engine/design/words.ts'
 import { ChoiceCell, CountCell, ProseCell, QuantityCell, TextCell } from './cells.tsx'
+import { MoreSettings } from './more-settings.tsx'
 import { toWord } from './panels-first.tsx'
 
-/** The settings that a kind of component is asked for; others can be named freely. */
+/** The settings that a kind of component is always asked for. */
 const settingsOf = (kind: string, category: string | undefined): readonly { key: string; label: string; hint: string }[] => {
   if (category === 'cache')
     return [
@@ -43,7 +44,11 @@ export function ComponentFields({
   readonly onChange: (patch: Partial<Component>) => void
 }) {
   const kindOptions = kinds.map(k => ({ value: k.id, label: k.label }))
-  const category = kinds.find(k => k.id === item.kind)?.category
+  const kind = kinds.find(k => k.id === item.kind)
+  const asked = settingsOf(item.kind, kind?.category)
+  const onSetting = (key: string, value: string) => patch({ settings: withSetting(item.settings, key, value) })
+  const overrides =
+    item.capacity !== '' || item.serviceTime !== '' || Object.keys(item.settings).some(key => key in (kind?.defaults ?? {}))
   return (
     <>
       <TextCell label="Name" hint={item.id} value={item.name} onChange={name => patch({ name })} />
@@ -60,16 +65,17 @@ export function ComponentFields({
         value={item.group ?? ''}
         onChange={group => patch({ group: group || undefined })}
       />
-      {settingsOf(item.kind, category).map(({ key, label, hint }) => (
+      {asked.map(({ key, label, hint }) => (
         <QuantityCell
           key={key}
           label={label}
           hint={hint}
           value={item.settings[key] ?? ''}
-          onChange={value => patch({ settings: withSetting(item.settings, key, value) })}
+          onChange={value => onSetting(key, value)}
         />
       ))}
-      {item.capacity !== '' || item.serviceTime !== '' || item.because !== '' ? (
+      <MoreSettings item={item} kind={kind} asked={new Set(asked.map(a => a.key))} onSetting={onSetting} />
+      {overrides || item.because !== '' ? (
         <ProseCell label="Why these figures" wide value={item.because} onChange={because => patch({ because })} />
       ) : null}
     </>
