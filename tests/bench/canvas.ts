@@ -3,12 +3,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { CDPSession, Page } from '@playwright/test'
 import { build } from 'esbuild'
-import { type Figure, median, print, rounded } from './figures.ts'
+import { type Figure, print, rounded } from './figures.ts'
 import { startServer, temporaryFolder } from './server.ts'
 import { signedIn, startAttempt } from './visitor.ts'
 
 const PORT = 3157
-const ROUNDS = 7
+const ROUNDS = 10
 const MOVES = 80
 const CHAINS = 6
 
@@ -153,7 +153,9 @@ try {
         other.push(b)
       }
     }
-    return { own: median(own), bare: median(other), ratio: median(own.map((ms, i) => ms / (other[i] ?? Number.NaN))) }
+    // The least of each: whatever else the machine did can only have added to a round.
+    const [least, leastBare] = [Math.min(...own), Math.min(...other)]
+    return { own: least, bare: leastBare, ratio: least / leastBare, rounds: { own, bare: other } }
   }
   const still = await compare()
   await page.bringToFront()
@@ -172,7 +174,7 @@ try {
     figure: rounded(ratio, 2),
     unit: 'times',
     bound: { most: 1.5 },
-    note: `${rounded(own)} ms against ${rounded(other)} ms of script for ${MOVES} moves, medians of ${ROUNDS} in turns`,
+    note: `${rounded(own)} ms against ${rounded(other)} ms of script for ${MOVES} moves, the least of ${ROUNDS} in turns`,
   })
   bare.stop()
   await close()
