@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import type { LiveBlast, LiveFlow, LiveRun } from '#engine/simulation/live-run.ts'
 import { Button } from '../ui/button.tsx'
 import { TableHead } from '../ui/table.tsx'
+import { EventCheckView } from './event-check-view.tsx'
 import { availability, listed, money, objective, percent, rate, time, times } from './figures.ts'
 import { Heat } from './heat.tsx'
 import { useLiveControls, useLiveRun } from './live-run-context.tsx'
@@ -42,6 +43,7 @@ export function LiveResults() {
       <Figures title={`Components at ${times(run.load)}`}>
         <Components run={run} />
       </Figures>
+      <EventCheckView />
       <details>
         <summary className="text-quiet">What was assumed, and what is not modelled</summary>
         <ul className="mt-2 list-disc pl-5 text-xs text-quiet">

@@ -13,7 +13,7 @@ import {
 } from 'react'
 import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
 import type { Quantity } from '#engine/quantity/quantity.ts'
-import type { LiveRun } from '#engine/simulation/live-run.ts'
+import type { LiveQuestion, LiveRun } from '#engine/simulation/live-run.ts'
 import type { Design } from '#engine/simulation/to-model.ts'
 import { createRunClient, type RunClient, type Simulator } from './run-client.ts'
 
@@ -32,6 +32,8 @@ export type LiveControls = {
   /** Why the simulator stopped. */
   readonly failure: string | null
   readonly again: () => void
+  /** What is being asked now; undefined while nothing runs. */
+  readonly question: () => LiveQuestion | undefined
   /** The canvas fills the window and has taken the results to itself. */
   readonly filled: boolean
   readonly setFilled: (filled: boolean) => void
@@ -49,6 +51,7 @@ const off: LiveControls = {
   setFailures: nothing,
   failure: null,
   again: nothing,
+  question: () => undefined,
   filled: false,
   setFilled: nothing,
 }
@@ -135,7 +138,9 @@ export function LiveRunProvider({
     () => ({ design: { architecture, data, requirements, worksheet }, kinds, given, load, failures }),
     [architecture, data, requirements, worksheet, kinds, given, load, failures],
   )
+  const asked = useRef<LiveQuestion | undefined>(undefined)
   useEffect(() => {
+    asked.current = open ? question : undefined
     if (open) client.current?.ask(question)
   }, [open, question])
 
@@ -158,6 +163,7 @@ export function LiveRunProvider({
         setFailure(null)
         client.current?.again()
       },
+      question: () => asked.current,
       filled,
       setFilled,
     }),

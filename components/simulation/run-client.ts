@@ -54,7 +54,7 @@ export function createRunClient({ open, onRun, onFail, after }: Deps): RunClient
     inFlight = undefined
     if (answer.number !== number) return send()
     if ('run' in answer) onRun(answer.run)
-    else fail(answer.message)
+    else if ('message' in answer) fail(answer.message)
   }
   const start = (): Simulator => {
     const made = open()

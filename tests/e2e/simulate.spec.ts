@@ -39,6 +39,18 @@ function tasksOf(trace: Buffer): readonly number[] {
   )
 }
 
+test('a running design is checked request by request, and the check goes with the next change', async ({ page, person }) => {
+  expect(person.name).toBeTruthy()
+  await startDrill(page, 'url-shortener', /Practise/)
+  await runDrawn(page, 'client > web > db')
+  await start(page)
+  const check = results(page).getByRole('region', { name: 'Checked by an event run' })
+  await check.getByRole('button', { name: 'Check', exact: true }).click()
+  await expect(check.getByText(/10 seeded runs, [\d,]+ events/)).toBeVisible()
+  await field(page, 'Rate').fill('5K /s')
+  await expect(check.getByText('The design or the load has changed since; check again.')).toBeVisible()
+})
+
 test('a drawn design is run: its load, its failures and its first bottleneck, the same in every place', async ({
   page,
   person,
