@@ -1,6 +1,7 @@
 import type { Token } from './tokens.ts'
 
-const functionWords = new Set(
+/** The small words that hold a sentence together and mean little by themselves. */
+export const functionWords: ReadonlySet<string> = new Set(
   'the a an and or of to in on at by for with from is are was were be been being it its this that these those we our they their there then so as if but not no do does did can could will would may might must should has have had than when while which who what whom where each every any all some one other into over out up down only also very more most such same own than too just about after before because between during through under until'.split(
     ' ',
   ),

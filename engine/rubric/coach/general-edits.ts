@@ -1,7 +1,7 @@
 import type { Submission } from '../../design/submission.ts'
 import { cheapest } from '../../simulation/questions.ts'
 import type { Context } from '../context.ts'
-import { saysSomething } from '../substance.ts'
+import { namesKey, saysSomething } from '../substance.ts'
 import type { Edit } from './edit.ts'
 
 type Change = (submission: Submission) => Submission
@@ -25,7 +25,7 @@ export function generalEdits(context: Context): readonly Edit[] {
       'Give each call that is retried or asynchronous a key that makes its repetition harmless.',
       2,
       onLinks(link =>
-        ((link.retries ?? 0) > 0 || link.mode === 'async') && !saysSomething(link.dedupeKey)
+        ((link.retries ?? 0) > 0 || link.mode === 'async') && !namesKey(link.dedupeKey)
           ? { ...link, dedupeKey: 'request id' }
           : link,
       ),

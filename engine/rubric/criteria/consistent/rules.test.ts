@@ -99,11 +99,11 @@ const cases: Readonly<Record<string, Case>> = {
     with: { average: 'qps', peak: 'peak' },
     met: {
       answers: [{ target: 'qps', stated: '40 /s' }],
-      architecture: { components, flows: [{ route: ['client'], rate: '41 /s' }] },
+      architecture: { components, links, flows: [{ route: ['client', 'service'], rate: '41 /s' }] },
     },
     missed: {
       answers: [{ target: 'qps', stated: '40 /s' }],
-      architecture: { components, flows: [{ route: ['client'], rate: '400 /s' }] },
+      architecture: { components, links, flows: [{ route: ['client', 'service'], rate: '400 /s' }] },
     },
   },
   'idempotent-retries': {
@@ -257,4 +257,23 @@ describe('the consistency rules', () => {
       expect(check(rule, parameters, {})).toMatchObject({ verdict: 'missed', earned: 0, possible: 2 })
     },
   )
+
+  it('see nothing in flows that are not linked, in boxes that are all clients, and in a flow that nobody starts', () => {
+    const qps = { answers: [{ target: 'qps', stated: '40 /s' }] }
+    const design = { components, links, flows: [{ route: ['client', 'service', 'relational'], rate: '40 /s' }] }
+    const rates = (changes: object) =>
+      check('flow-rates-agree', { average: 'qps', peak: 'peak' }, { ...qps, architecture: { ...design, ...changes } })?.verdict
+    const parts = (changes: object) => check('components-on-flows', {}, { architecture: { ...design, ...changes } })?.verdict
+    expect([rates({}), parts({})]).toEqual(['met', 'met'])
+    const reversed = links.map(({ from, to }) => ({ from: to, to: from }))
+    expect([rates({ links: reversed }), parts({ links: reversed })]).toEqual(['missed', 'missed'])
+    expect(rates({ flows: [{ route: ['service', 'relational'], rate: '40 /s' }] })).toBe('missed')
+    expect(parts({ components: components.map(({ id }) => ({ id, kind: 'client', name: 'no database' })) })).toBe('missed')
+  })
+
+  it('take no list of keywords for the key of a call', () => {
+    const dedupeKey = 'idempotency key and dedupe and retry and backoff and jitter and once and queue and token and uuid'
+    const call = { from: 'client', to: 'service', retries: 2, dedupeKey }
+    expect(check('idempotent-retries', {}, { architecture: { components, links: [call] } })?.verdict).toBe('missed')
+  })
 })

@@ -1,16 +1,17 @@
-import { isAsync } from '../../../../architecture/graph.ts'
+import { isAsync, linksOfFlow } from '../../../../architecture/graph.ts'
 import { met, missed, partly } from '../../../criterion.ts'
 import type { ConsistencyRule } from '../rule.ts'
 
-/** Every component is on a flow, or is fed asynchronously by something that is. */
+/** Every component is on a flow that is linked all the way, or is fed asynchronously by something that is. */
 export const componentsOnFlows: ConsistencyRule = {
   id: 'components-on-flows',
   title: 'Every component that you draw does something on a flow',
   parameters: [],
   check({ graph }) {
     if (graph.components.size < 3) return missed('Fewer than three components are drawn.')
-    const reached = new Set(graph.flows.flatMap(f => f.route))
-    if (reached.size === 0) return missed('No flow is routed through the components.')
+    const reached = new Set(graph.flows.filter(f => linksOfFlow(graph, f) !== undefined).flatMap(f => f.route))
+    const working = [...reached].filter(id => !graph.isKind(id, ['@client', '@external']))
+    if (working.length < 2) return missed('No flow that is linked all the way passes two components that do something.')
     const served = (id: string) => graph.isKind(id, ['@control', '@client'])
     for (let before = -1; reached.size !== before; ) {
       before = reached.size

@@ -1,5 +1,5 @@
 import { met, missed, partly } from '../../../criterion.ts'
-import { saysSomething } from '../../../substance.ts'
+import { namesKey } from '../../../substance.ts'
 import type { ConsistencyRule } from '../rule.ts'
 
 /** Where a call is retried, or handed to an at-least-once queue, something makes the second delivery harmless. */
@@ -12,7 +12,7 @@ export const idempotentRetries: ConsistencyRule = {
     const writes = submission.api.filter(a => ['POST', 'PATCH'].includes(a.method))
     if (repeated.length === 0 && writes.length === 0)
       return missed('No call is retried or asynchronous, and no write is in the API.')
-    const bare = repeated.filter(l => !saysSomething(l.dedupeKey))
+    const bare = repeated.filter(l => !namesKey(l.dedupeKey))
     const evidence = repeated
       .slice(0, 5)
       .map(l => ({ at: `/architecture/links/${l.id}`, text: `${l.from} > ${l.to}: ${l.dedupeKey || 'no key'}` }))
