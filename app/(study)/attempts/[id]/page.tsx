@@ -4,6 +4,7 @@ import { notFound, redirect } from 'next/navigation'
 import { Suspense } from 'react'
 import { getCatalog } from '#catalog/catalog.ts'
 import { StartForm } from '#components/drill/start-form.tsx'
+import { CurveballList } from '#components/review/curveball-list.tsx'
 import { DesignRun } from '#components/review/design-run.tsx'
 import { NoteForm } from '#components/review/note-form.tsx'
 import { Radar } from '#components/review/radar.tsx'
@@ -181,6 +182,12 @@ export default async function AttemptPage({ params, searchParams }: Props) {
             criteria={selfCriteria}
             recorded={attempt.selfAssessments.map(({ criterionId, verdict, span }) => ({ criterionId, verdict, span }))}
           />
+        </Section>
+      ) : null}
+
+      {drill.curveballs.length > 0 ? (
+        <Section id="curveballs" title="Curveballs" aside="Foreseen is what stood there before it was asked">
+          <CurveballList curveballs={drill.curveballs} criteria={criteria} report={report} />
         </Section>
       ) : null}
 

@@ -45,6 +45,19 @@ describe('scoreSaid', () => {
     })
   })
 
+  it('believes the typed fields where they contradict the text', () => {
+    const unless = { part: 'data', where: { 'replication.mode': 'synchronous' }, why: 'the store is replicated synchronously' }
+    const criterion = { kind: 'said', frame: 'tradeoff_cost', in: ['decisions.impact.risk'], unless }
+    const of = (mode: string) =>
+      scoreSubmission(
+        { ...makeDrill([criterion]), frames },
+        { submission: makeSubmission({ decisions: [{ impact: { risk: good } }], data: [{ replication: { mode } }] }) },
+        { seed: 1 },
+      ).criteria[0]
+    expect(of('asynchronous')?.verdict).toBe('met')
+    expect(of('synchronous')).toMatchObject({ verdict: 'unsure', reason: expect.stringContaining('replicated synchronously') })
+  })
+
   it('says so when the drill brought no frames', () => {
     const drill = makeDrill([{ kind: 'said', frame: 'tradeoff_cost', in: ['worksheet'] }])
     const scored = scoreSubmission(drill, { submission: makeSubmission({ worksheet: good }) }, { seed: 1 })

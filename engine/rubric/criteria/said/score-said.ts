@@ -2,7 +2,7 @@ import type { Reading } from '../../../rationale/read-rationale.ts'
 import type { Context } from '../../context.ts'
 import type { Evidence, Finding } from '../../criterion.ts'
 import type { CriterionOf } from '../../rubric.ts'
-import { isRecord } from '../match-where.ts'
+import { isRecord, matches, valueAt } from '../match-where.ts'
 
 type Box = { readonly at: string; readonly text: string }
 
@@ -26,9 +26,19 @@ export function scoreSaid(criterion: CriterionOf<'said'>, context: Context): Fin
   if (!best) return unsure('Look for yourself with the checklist.')
   const { box, reading } = best
   const evidence = evidenceOf(box, reading)
+  const against = contradiction(criterion, context)
+  if (against && reading.outcome !== 'refused') return { ...unsure(against), evidence }
   if (reading.outcome === 'met' || reading.outcome === 'partly')
     return { verdict: reading.outcome, reason: reading.reason, evidence }
   return { verdict: 'unsure', reason: reading.reason, evidence: reading.outcome === 'refused' ? evidence : [] }
+}
+
+/** What typed fields say against the text; they are the stronger witness. */
+function contradiction({ unless }: CriterionOf<'said'>, context: Context): string | undefined {
+  if (!unless) return undefined
+  const part = valueAt(context.submission, unless.part)
+  const found = (Array.isArray(part) ? part : [part]).some(entry => isRecord(entry) && matches(context, entry, unless.where))
+  return found ? `The typed fields say otherwise: ${unless.why}. Look which of the two holds.` : undefined
 }
 
 const copied: Reading = {
