@@ -1,18 +1,10 @@
-import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { exit, type Terminal } from '../terminal.ts'
+import { testTerminal } from '#tests/factories/terminal.ts'
+import { exit } from '../terminal.ts'
 import { runRead } from './read.ts'
 
 async function read(input: string, ...words: string[]) {
-  const out: string[] = []
-  const err: string[] = []
-  const terminal: Terminal = {
-    root: resolve(import.meta.dirname, '../..'),
-    out: line => void out.push(line),
-    err: line => void err.push(line),
-    input: async () => input,
-    env: { NODE_ENV: 'test' },
-  }
+  const { terminal, out, err } = testTerminal({ input })
   const status = await runRead(words, terminal)
   return { status, answers: out.map(line => JSON.parse(line)), err: err.join('\n') }
 }

@@ -1,18 +1,10 @@
-import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { exit, type Terminal } from '../terminal.ts'
+import { testTerminal } from '#tests/factories/terminal.ts'
+import { exit } from '../terminal.ts'
 import { rubricCommand } from './rubric.ts'
 
 async function run(...words: string[]) {
-  const out: string[] = []
-  const err: string[] = []
-  const terminal: Terminal = {
-    root: resolve(import.meta.dirname, '../..'),
-    out: line => void out.push(line),
-    err: line => void err.push(line),
-    input: async () => '',
-    env: { NODE_ENV: 'test' },
-  }
+  const { terminal, out, err } = testTerminal()
   const status = await rubricCommand.run(words, terminal)
   return { status, out: out.join('\n'), err: err.join('\n') }
 }

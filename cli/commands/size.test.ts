@@ -1,18 +1,10 @@
-import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { exit, type Terminal } from '../terminal.ts'
+import { testTerminal } from '#tests/factories/terminal.ts'
+import { exit } from '../terminal.ts'
 import { sizeCommand } from './size.ts'
 
 async function run(input: string, ...words: string[]) {
-  const out: string[] = []
-  const err: string[] = []
-  const terminal: Terminal = {
-    root: resolve(import.meta.dirname, '../..'),
-    out: line => void out.push(line),
-    err: line => void err.push(line),
-    input: async () => input,
-    env: { NODE_ENV: 'test' },
-  }
+  const { terminal, out, err } = testTerminal({ input })
   const status = await sizeCommand.run(words.length > 0 ? words : ['-'], terminal)
   return { status, out: out.join('\n'), err: err.join('\n') }
 }

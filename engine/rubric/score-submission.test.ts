@@ -1,20 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { makeDrill, makeSubmission } from '#tests/factories/compiled-drill.ts'
+import { dimensionIds, makeDrill, makeSubmission } from '#tests/factories/compiled-drill.ts'
 import { readReport } from './score-report.ts'
 import { scoreSubmission } from './score-submission.ts'
 
-const every = [
-  'requirements',
-  'estimates',
-  'architecture',
-  'data',
-  'performance',
-  'reliability',
-  'operations',
-  'tradeoffs',
-  'cost',
-  'organization',
-]
 const apiIn = (dimension: string, more: object = {}) => ({
   kind: 'present',
   part: 'api',
@@ -28,7 +16,7 @@ const score = (criteria: readonly object[], submission = makeSubmission()) =>
 
 describe('scoreSubmission', () => {
   it('gives nothing for an empty submission and keeps everything possible', () => {
-    const report = score(every.map(d => apiIn(d)))
+    const report = score(dimensionIds.map(d => apiIn(d)))
     expect(report.tiers.verified).toEqual({ earned: 0, possible: 20 })
     expect(report.bands).toEqual({ L6: 'below', L7: 'below' })
   })
@@ -36,31 +24,31 @@ describe('scoreSubmission', () => {
   it('cuts the bands by the share of the weighted dimensions', () => {
     const at = (n: number) =>
       score(
-        every.map(d => apiIn(d)),
-        paths(...every.slice(0, n)),
+        dimensionIds.map(d => apiIn(d)),
+        paths(...dimensionIds.slice(0, n)),
       ).bands.L6
     expect([3, 4, 5, 6, 8, 9].map(at)).toEqual(['below', 'near', 'near', 'at', 'at', 'above'])
   })
 
   it('weighs dimensions, not the number of their criteria', () => {
     const criteria = [
-      ...every.map(d => apiIn(d)),
+      ...dimensionIds.map(d => apiIn(d)),
       ...Array.from({ length: 30 }, () => apiIn('data', { where: { path: 'never' } })),
     ]
-    expect(score(criteria, paths(...every)).levels.L6.score).toBeCloseTo(0.9 + 0.1 / 31, 5)
+    expect(score(criteria, paths(...dimensionIds)).levels.L6.score).toBeCloseTo(0.9 + 0.1 / 31, 5)
   })
 
   it('caps the band when a must-have is missed, and says which', () => {
-    const criteria = every.map(d => apiIn(d, d === 'data' ? { must: ['L6'] } : {}))
-    const report = score(criteria, paths(...every.filter(d => d !== 'data')))
+    const criteria = dimensionIds.map(d => apiIn(d, d === 'data' ? { must: ['L6'] } : {}))
+    const report = score(criteria, paths(...dimensionIds.filter(d => d !== 'data')))
     expect(report.levels.L6).toMatchObject({ band: 'near', cappedBy: ['c4'] })
     expect(report.bands.L7).toBe('above')
   })
 
   it('does not measure a level of whose weights the drill covers less than 80%', () => {
     const report = score(
-      every.slice(0, 7).map(d => apiIn(d)),
-      paths(...every),
+      dimensionIds.slice(0, 7).map(d => apiIn(d)),
+      paths(...dimensionIds),
     )
     expect(report.levels.L6).toMatchObject({ band: 'not measured', score: null, covered: 0.7 })
   })
@@ -76,7 +64,7 @@ describe('scoreSubmission', () => {
   })
 
   it('gives the same bytes every time, and what it gives reads back as itself', () => {
-    const criteria = every.map(d => apiIn(d))
+    const criteria = dimensionIds.map(d => apiIn(d))
     const submission = makeSubmission({
       worksheet: 'a = 10..20\nb = a *',
       api: [{ path: 'data' }],

@@ -26,7 +26,8 @@ export const kinds: readonly ComponentKind[] = [
   plainKind('queue', 'messaging', true),
 ]
 
-const ids = [
+/** The ten dimensions. */
+export const dimensionIds = [
   'requirements',
   'estimates',
   'architecture',
@@ -40,7 +41,7 @@ const ids = [
 ]
 
 export const scoring: Scoring = scoringSchema.parse({
-  dimensions: ids.map(id => ({ id, title: id, weights: { L6: 10, L7: 10 } })),
+  dimensions: dimensionIds.map(id => ({ id, title: id, weights: { L6: 10, L7: 10 } })),
   bands: { near: 0.4, at: 0.6, above: 0.85 },
   minimumCoverage: 0.8,
   capWhenMustMissed: 'near',

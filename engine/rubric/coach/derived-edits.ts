@@ -1,3 +1,4 @@
+import { blank } from '../../design/blank.ts'
 import type { Submission } from '../../design/submission.ts'
 import { type Dimension, dimensionName, isCount } from '../../quantity/dimension.ts'
 import { evaluateExpression } from '../../worksheet/worksheet.ts'
@@ -144,24 +145,13 @@ function decided(criterion: CriterionOf<'decided'>, context: Context): Made | un
       ? { customer: WORDS, operations: WORDS, cost: WORDS, risk: WORDS }
       : decision.impact,
   })
-  const blank = (n: number): Decision => ({
-    id: `coach-decision-${n}`,
-    aspect: criterion.aspects[0] ?? 'other',
-    question: '',
-    chosen: '',
-    alternatives: [],
-    givesUp: { quality: '', amount: '' },
-    driver: '',
-    impact: { customer: '', operations: '', cost: '', risk: '' },
-    door: '',
-    reverseWhen: '',
-  })
+  const made = (n: number) => whole({ ...blank.decision, id: `coach-decision-${n}`, alternatives: [] })
   const missing = Math.max(0, criterion.min - there)
   return {
     minutes: missing * 3 + Math.min(there, criterion.min) * 2,
     apply: submission => {
       const completed = submission.decisions.map(d => (about(d) && saysSomething(d.chosen) ? whole(d) : d))
-      return { ...submission, decisions: [...completed, ...Array.from({ length: missing }, (_, n) => whole(blank(n + 1)))] }
+      return { ...submission, decisions: [...completed, ...Array.from({ length: missing }, (_, n) => made(n + 1))] }
     },
   }
 }
