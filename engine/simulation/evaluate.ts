@@ -174,16 +174,17 @@ export type Blast = {
   readonly users: number
 }
 
+/** Of each flow, the share of its requests that is answered at a load with some parts gone; what cannot carry its load loses some, too. */
+export function answeredShares(model: Model, load: number, failed: readonly Failure[]): Readonly<Record<string, number>> {
+  const solution = solve(model, load, failed)
+  return Object.fromEntries(model.flows.map(flow => [flow.id, servedShare(model, flow, solution, failed)]))
+}
+
 /** Of each flow, the share of its requests that is answered without a failure and is not with it. */
 export function lossesOf(model: Model, failed: readonly Failure[], load = 1): Readonly<Record<string, number>> {
-  const before = solve(model, load, [])
-  const after = solve(model, load, failed)
-  return Object.fromEntries(
-    model.flows.map(flow => [
-      flow.id,
-      Math.max(0, servedShare(model, flow, before, []) - servedShare(model, flow, after, failed)),
-    ]),
-  )
+  const before = answeredShares(model, load, [])
+  const after = answeredShares(model, load, failed)
+  return Object.fromEntries(model.flows.map(({ id }) => [id, Math.max(0, (before[id] ?? 0) - (after[id] ?? 0))]))
 }
 
 /** What a failure takes with it: the share of requests that is no longer answered, all flows weighed by their rate, and of users. */

@@ -1,7 +1,7 @@
 import { COUNT, type Dimension, MONEY, sameDimension, TIME } from '../../../quantity/dimension.ts'
 import { formatNumber, formatQuantity } from '../../../quantity/format.ts'
 import { quantity } from '../../../quantity/quantity.ts'
-import { type Evaluation, evaluate } from '../../../simulation/evaluate.ts'
+import { answeredShares, type Evaluation } from '../../../simulation/evaluate.ts'
 import { type Failure, failuresOf, readFailure } from '../../../simulation/failures.ts'
 import type { Model, ModelFlow, Part } from '../../../simulation/model.ts'
 import { ablate } from '../../../simulation/questions.ts'
@@ -156,7 +156,7 @@ function survives(wanted: Extract<Check, { is: 'survives' }>, model: Model, scal
   }
   const tried = failuresOf(model).filter(about)
   if (tried.length === 0) return missed('The design has nothing of the kind that this takes away, so it shows no answer to it.')
-  const losses = tried.map(name => ({ name, ...lostOf(evaluate(model, scale, readAll(name, model))) }))
+  const losses = tried.map(name => ({ name, ...lostWithout(model, readAll(name, model), scale) }))
   const worst = losses.toSorted((a, b) => b.share - a.share)[0]
   if (!worst || worst.share <= most + 1e-9)
     return met(`Taken away one by one (${tried.length}), none loses more than ${percent(most)} of the requests.`)
@@ -168,14 +168,18 @@ function survives(wanted: Extract<Check, { is: 'survives' }>, model: Model, scal
   )
 }
 
-/** The share of all requests that a run does not answer, also for want of capacity, and the flows that lose any. */
-function lostOf({ flows }: Evaluation): { readonly share: number; readonly flows: readonly string[] } {
-  const all = Object.entries(flows)
-  const offered = all.reduce((sum, [, f]) => sum + f.rate, 0)
-  const answered = all.reduce((sum, [, f]) => sum + f.throughput, 0)
+/** The share of all requests that are not answered without some parts, also for want of capacity, and the flows that lose any. */
+function lostWithout(
+  model: Model,
+  failed: readonly Failure[],
+  scale: number,
+): { readonly share: number; readonly flows: readonly string[] } {
+  const answered = answeredShares(model, scale, failed)
+  const offered = model.flows.reduce((sum, flow) => sum + flow.rate, 0)
+  const served = model.flows.reduce((sum, flow) => sum + flow.rate * (answered[flow.id] ?? 0), 0)
   return {
-    share: offered > 0 ? 1 - answered / offered : 0,
-    flows: all.filter(([, f]) => f.throughput < f.rate * (1 - 1e-9)).map(([id]) => id),
+    share: offered > 0 ? 1 - served / offered : 0,
+    flows: model.flows.filter(({ id }) => (answered[id] ?? 0) < 1 - 1e-9).map(({ id }) => id),
   }
 }
 
