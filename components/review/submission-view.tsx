@@ -1,8 +1,10 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import type { Submission } from '#engine/design/submission.ts'
+import { Tag } from '../ui/tag.tsx'
 
-const titles: Readonly<Record<string, string>> = {
+/** What the parts of a submission are called. */
+export const partTitles: Readonly<Record<string, string>> = {
   requirements: 'Requirements',
   questions: 'Questions',
   worksheet: 'Worksheet',
@@ -33,7 +35,8 @@ const labels: Readonly<Record<string, string>> = {
   owns: 'Owns',
 }
 
-const toLabel = (key: string) =>
+/** What a field is called. */
+export const toLabel = (key: string) =>
   labels[key] ??
   key
     .replace(/([A-Z])/g, ' $1')
@@ -59,16 +62,27 @@ const keyOf = (record: Readonly<Record<string, unknown>>, index: number) =>
 
 /**
  * The submission as it was handed in, every part that says something, each record and field under its own anchor. Text is shown as text.
- * `prefix` keeps the anchors of two submissions on one page apart.
+ * `prefix` keeps the anchors of two submissions on one page apart; parts in `marked` are pointed out.
  */
-export function SubmissionView({ submission, prefix = 'at' }: { submission: Submission; prefix?: string }) {
+export function SubmissionView({
+  submission,
+  prefix = 'at',
+  marked = [],
+}: {
+  submission: Submission
+  prefix?: string
+  marked?: readonly string[]
+}) {
   const said = Object.entries(submission).filter(([key, value]) => key !== 'schema' && !isEmpty(value))
   if (said.length === 0) return <p className="text-sm text-quiet">Nothing was written.</p>
   return (
     <div className="flex flex-col gap-6">
       {said.map(([key, value]) => (
         <section key={key} id={anchorOf(`/${key}`, prefix)} className="target:bg-accent-wash">
-          <h3 className="mb-1.5 border-b border-line pb-1 text-sm font-semibold">{titles[key] ?? key}</h3>
+          <h3 className="mb-1.5 flex flex-wrap items-center gap-2 border-b border-line pb-1 text-sm font-semibold">
+            {partTitles[key] ?? key}
+            {marked.includes(key) ? <Tag tone="accent">written here</Tag> : null}
+          </h3>
           {key === 'worksheet' ? (
             <pre className="num overflow-x-auto rounded-md bg-sunken p-3 text-xs leading-relaxed">{String(value)}</pre>
           ) : (

@@ -21,6 +21,16 @@ export async function submissionAtHead(db: Queries, attempt: Head): Promise<Subm
   return readSubmission(rows.reduce<unknown>(step, undefined))
 }
 
+/** The submission as it stood at one revision, empty before the first. Reads the last checkpoint before it and the deltas after that. */
+export async function submissionAtSeq(db: Queries, attemptId: string, seq: number): Promise<Submission> {
+  const checkpoint = await db.revision.findFirst({
+    where: { attemptId, kind: 'checkpoint', seq: { lte: seq } },
+    orderBy: { seq: 'desc' },
+    select: { seq: true },
+  })
+  return checkpoint ? submissionAtHead(db, { id: attemptId, headSeq: seq, deltaCount: seq - checkpoint.seq }) : emptySubmission
+}
+
 /** Every revision of an attempt in order, each with the document as it then was, not parsed. Reads in pages, so a long sitting does not fill the memory. */
 export async function* replayRevisions(db: Queries, attemptId: string, untilSeq: number): AsyncGenerator<ReplayedRevision> {
   const PAGE = 200

@@ -5,7 +5,7 @@ import { type AskedQuestion, questionsAsked } from './asked-questions.ts'
 import { unpack } from './body.ts'
 import { type AttemptDeps, readPinned } from './deps.ts'
 import { expireAttempt, expireDue } from './hand-in.ts'
-import { readSubmission, replayRevisions, submissionAtHead } from './history.ts'
+import { readSubmission, submissionAtHead } from './history.ts'
 import { type SittingView, sittingOf } from './sitting-of.ts'
 
 type StoredScore = {
@@ -120,31 +120,4 @@ export async function listAttempts(
     const report = newest && summarized.safeParse(JSON.parse(newest.report))
     return { ...sittingOf(row), bands: report?.success ? report.data.bands : null }
   })
-}
-
-export type ReplayStep = {
-  readonly seq: number
-  readonly revisionId: string
-  readonly atMs: number
-  readonly submission: Submission
-}
-
-/**
- * The sitting minute by minute: the last revision of each minute, and always the one at the head. Null when this person has no such attempt.
- */
-export async function replayAttempt(deps: AttemptDeps, userId: string, attemptId: string): Promise<ReplayStep[] | null> {
-  const row = await deps.db.attempt.findFirst({ where: { id: attemptId, userId } })
-  if (!row) return null
-  const times = await deps.db.revision.findMany({
-    where: { attemptId, seq: { lte: row.headSeq } },
-    orderBy: { seq: 'asc' },
-    select: { seq: true, at: true },
-  })
-  const minuteOf = (at: Date) => Math.floor((at.getTime() - row.startedAt.getTime()) / 60_000)
-  const wanted = new Set(new Map(times.map(({ seq, at }) => [minuteOf(at), seq])).values())
-  const steps: ReplayStep[] = []
-  for await (const { id, seq, atMs, document } of replayRevisions(deps.db, attemptId, row.headSeq)) {
-    if (wanted.has(seq)) steps.push({ seq, revisionId: id, atMs, submission: readSubmission(structuredClone(document)) })
-  }
-  return steps
 }

@@ -5,8 +5,9 @@ import { openTestDatabase, providers, type TestDatabase } from '#tests/factories
 import { exportAll, exportAttempt } from './export-attempt.ts'
 import { handIn } from './hand-in.ts'
 import { saveLateDraft } from './late-draft.ts'
-import { listAttempts, loadAttempt, replayAttempt } from './load-attempt.ts'
+import { listAttempts, loadAttempt } from './load-attempt.ts'
 import { askQuestion } from './questions.ts'
+import { draftAt, replayAttempt } from './replay.ts'
 import { rescore, saveNote, saveSelfAssessment } from './review.ts'
 import { saveRevision } from './save-revision.ts'
 
@@ -24,7 +25,8 @@ describe.each(providers)('whose attempts they are, on %s', provider => {
     const stranger = await createPerson(database.db)
     const notFound = { ok: false, status: 404 }
     expect(await loadAttempt(deps, stranger, attemptId)).toBeNull()
-    expect(await replayAttempt(deps, stranger, attemptId)).toBeNull()
+    expect(await replayAttempt(deps, stranger, attemptId)).toMatchObject(notFound)
+    expect(await draftAt(deps, stranger, attemptId, 1)).toBeNull()
     expect(await exportAttempt(deps, stranger, attemptId)).toBeNull()
     const submission = withWorksheet('stolen')
     expect(await saveRevision(deps, stranger, attemptId, { id: newRevisionId(), parentId: id, submission })).toMatchObject(

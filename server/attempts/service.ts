@@ -9,12 +9,9 @@ import type { AttemptDeps } from './deps.ts'
 import { exportAll as exportAllWith, exportAttempt as exportAttemptWith } from './export-attempt.ts'
 import { handIn as handInWith } from './hand-in.ts'
 import { saveLateDraft as saveLateDraftWith } from './late-draft.ts'
-import {
-  listAttempts as listAttemptsWith,
-  loadAttempt as loadAttemptWith,
-  replayAttempt as replayAttemptWith,
-} from './load-attempt.ts'
+import { listAttempts as listAttemptsWith, loadAttempt as loadAttemptWith } from './load-attempt.ts'
 import { askQuestion as askQuestionWith } from './questions.ts'
+import { draftAt as draftAtWith, replayAttempt as replayAttemptWith } from './replay.ts'
 import { rescore as rescoreWith, saveNote as saveNoteWith, saveSelfAssessment as saveSelfAssessmentWith } from './review.ts'
 import { saveRevision as saveRevisionWith } from './save-revision.ts'
 import { startAttempt as startAttemptWith } from './start-attempt.ts'
@@ -42,7 +39,9 @@ export const startAttempt = bound(startAttemptWith)
 export const loadAttempt = bound(loadAttemptWith)
 /** Newest first. */
 export const listAttempts = bound(listAttemptsWith)
-/** The sitting minute by minute. */
+/** The submission as it stood at one revision. */
+export const draftAt = bound(draftAtWith)
+/** The sitting minute by minute, each minute's draft scored. */
 export const replayAttempt = bound(replayAttemptWith)
 /** Stores one autosave. */
 export const saveRevision = bound(saveRevisionWith)

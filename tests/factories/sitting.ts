@@ -1,8 +1,10 @@
+import type { CompiledDrill } from '#engine/rubric/rubric.ts'
 import { loadAttempt } from '#server/attempts/load-attempt.ts'
 import { saveRevision } from '#server/attempts/save-revision.ts'
 import { startAttempt } from '#server/attempts/start-attempt.ts'
 import type { Database } from '#server/db/client.ts'
 import { createPerson, newRevisionId, testClock, testDeps, withWorksheet } from './attempt-deps.ts'
+import { makeSubmission } from './compiled-drill.ts'
 
 export const drillSlug = 'small-drill'
 
@@ -28,4 +30,26 @@ export async function openSitting(
     return view
   }
   return { clock, deps, userId, attemptId, save, load }
+}
+
+/** An attempt at a drill of the test's own. `saveParts` stores a submission of the parts that the test states and answers its revision's id. */
+export async function startSitting(db: Database, drill: CompiledDrill, person?: string) {
+  const clock = testClock()
+  const deps = testDeps(db, clock.now, drill)
+  const userId = person ?? (await createPerson(db))
+  const started = await startAttempt(deps, userId, { drillSlug: drill.drill.slug, mode: 'drill', level: 'L6' })
+  if (!started.ok) throw new Error(started.error.message)
+  const { attemptId } = started
+  const saveParts = async (parts: object, parentId: string | null) => {
+    const id = newRevisionId()
+    const answer = await saveRevision(deps, userId, attemptId, { id, parentId, submission: makeSubmission(parts) })
+    if (!answer.ok) throw new Error(answer.error.message)
+    return id
+  }
+  const load = async () => {
+    const view = await loadAttempt(deps, userId, attemptId)
+    if (!view) throw new Error('the attempt is gone')
+    return view
+  }
+  return { clock, deps, userId, attemptId, saveParts, load }
 }

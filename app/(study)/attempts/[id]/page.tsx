@@ -21,6 +21,7 @@ import { loadAttempt } from '#server/attempts/service.ts'
 import { requireUser } from '#server/auth/current-user.ts'
 import { startAction } from '../../drills/actions.ts'
 import { CoachEdits, CoachLedger } from './coach-section.tsx'
+import { ReviewLinks } from './review-links.tsx'
 
 export const metadata: Metadata = { title: 'Score' }
 
@@ -73,6 +74,7 @@ export default async function AttemptPage({ params, searchParams }: Props) {
         </div>
       }
     >
+      <ReviewLinks attemptId={id} />
       {report ? (
         <>
           <BandSentence report={report} />
