@@ -4,6 +4,7 @@ import { engineVersion } from '#engine/rubric/engine-version.ts'
 import { scoreSubmission } from '#engine/rubric/score-submission.ts'
 import { database } from '../db/client.ts'
 import { coachingOf as coachingOfWith } from './coach.ts'
+import { compareAttempt as compareAttemptWith } from './compare.ts'
 import { curveballsOf as curveballsOfWith } from './curveballs.ts'
 import type { AttemptDeps } from './deps.ts'
 import { exportAll as exportAllWith, exportAttempt as exportAttemptWith } from './export-attempt.ts'
@@ -61,6 +62,8 @@ export const saveNote = bound(saveNoteWith)
 export const rescore = bound(rescoreWith)
 /** The cheapest edits and what hangs loose. */
 export const coachingOf = bound(coachingOfWith)
+/** Beside another attempt of the drill, or an exemplar. */
+export const compareAttempt = bound(compareAttemptWith)
 /** Markdown and JSON. */
 export const exportAttempt = bound(exportAttemptWith)
 /** Everything of one person. */

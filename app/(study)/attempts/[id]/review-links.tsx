@@ -1,6 +1,9 @@
 import Link from 'next/link'
 
-const pages = [['replay', 'Replay']] as const
+const pages = [
+  ['replay', 'Replay'],
+  ['compare', 'Compare'],
+] as const
 
 /** Where else this attempt can be looked at. */
 export function ReviewLinks({ attemptId }: { attemptId: string }) {
