@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { TextArea } from '../ui/field.tsx'
 import { postJson } from './post-json.ts'
+import type { SelfCriterion } from './self-criteria.ts'
 
-type SelfCriterion = { readonly id: string; readonly question: string; readonly checklist: readonly string[] }
 type Recorded = { readonly criterionId: string; readonly verdict: string; readonly span: string | null }
 
 /** What nothing typed can decide: the candidate ticks the list and marks the words that show it. */
@@ -56,10 +56,16 @@ function Item({
     })
     setSaid(result.ok ? `Recorded: ${words[verdict]}.` : result.message)
   }
+  const takeSelected = () => {
+    const selected = window.getSelection()?.toString().trim() ?? ''
+    if (selected === '') setSaid('Nothing is selected. Select the words in what you handed in first.')
+    else setSpan(selected.slice(0, 2000))
+  }
   return (
-    <li className="card p-4">
+    <li id={`self-${criterion.id}`} className="card p-4 target:bg-accent-wash">
       <fieldset>
         <legend className="font-medium">{criterion.question}</legend>
+        {criterion.why ? <p className="mt-1 text-sm text-quiet">{criterion.why}</p> : null}
         <div className="mt-2 flex flex-col gap-1.5 text-sm">
           {criterion.checklist.map(line => (
             <label key={line} className="flex items-start gap-2">
@@ -81,11 +87,16 @@ function Item({
           maxLength={2000}
           value={span}
           onChange={e => setSpan(e.target.value)}
+          hint="Select them in what you handed in, then take them over; or write them here."
         />
       </div>
       <div className="mt-2 flex items-center gap-3">
         <Button size="sm" onClick={save}>
           Record
+        </Button>
+        {/* A press of the mouse would clear what is selected before the click is told. */}
+        <Button size="sm" variant="quiet" onPointerDown={e => e.preventDefault()} onClick={takeSelected}>
+          Take the selected words
         </Button>
         <span role="status" className="text-sm text-quiet">
           {said}

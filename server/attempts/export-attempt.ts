@@ -1,6 +1,7 @@
 import { readReport } from '#engine/rubric/score-report.ts'
 import type { AttemptDeps } from './deps.ts'
 import { whatWasHandedIn } from './hand-in.ts'
+import { judgementsOf } from './judgements.ts'
 import { type AttemptView, loadAttempt } from './load-attempt.ts'
 import { scoreToMarkdown } from './score-markdown.ts'
 
@@ -16,8 +17,9 @@ export async function exportAttempt(deps: AttemptDeps, userId: string, attemptId
   const row = view && (await deps.db.attempt.findFirst({ where: { id: attemptId, userId }, include: { pinned: true } }))
   if (!view || !row) return null
   const { timeline } = await whatWasHandedIn(deps.db, row, row.pinned, deps.now())
+  const judgements = await judgementsOf(deps.db, attemptId, userId)
   const { drill: _private, serverNowMs: _now, ...rest } = view
-  return { markdown: toMarkdown(view), json: { format: FORMAT, ...rest, timeline } }
+  return { markdown: toMarkdown(view), json: { format: FORMAT, ...rest, judgements, timeline } }
 }
 
 /** Everything of one person: profile, attempts with their submissions and scores, progress. Null when there is no such person. */

@@ -4,6 +4,7 @@ import { openSitting } from '#tests/factories/sitting.ts'
 import { openTestDatabase, providers, type TestDatabase } from '#tests/factories/test-database.ts'
 import { exportAll, exportAttempt } from './export-attempt.ts'
 import { handIn } from './hand-in.ts'
+import { appealsOf, ownVerdicts, saveJudgement } from './judgements.ts'
 import { saveLateDraft } from './late-draft.ts'
 import { listAttempts, loadAttempt } from './load-attempt.ts'
 import { askQuestion } from './questions.ts'
@@ -37,6 +38,10 @@ describe.each(providers)('whose attempts they are, on %s', provider => {
     expect(await rescore(deps, stranger, attemptId)).toMatchObject(notFound)
     expect(await saveNote(deps, stranger, attemptId, 'mine')).toMatchObject(notFound)
     expect(await saveSelfAssessment(deps, stranger, attemptId, { criterionId: 'c', verdict: 'met' })).toMatchObject(notFound)
+    const judgement = { criterionId: 'c', verdict: 'met' as const, reason: 'x', appealed: false }
+    expect(await saveJudgement(deps, stranger, attemptId, judgement)).toMatchObject(notFound)
+    expect(await ownVerdicts(deps, stranger, attemptId)).toBeNull()
+    expect(await appealsOf(deps, stranger, attemptId)).toBeNull()
     expect(await saveLateDraft(deps, stranger, attemptId, { id: newRevisionId(), submission, writtenAtMs: 0 })).toMatchObject(
       notFound,
     )

@@ -9,6 +9,7 @@ import { curveballsOf as curveballsOfWith } from './curveballs.ts'
 import type { AttemptDeps } from './deps.ts'
 import { exportAll as exportAllWith, exportAttempt as exportAttemptWith } from './export-attempt.ts'
 import { handIn as handInWith } from './hand-in.ts'
+import { appealsOf as appealsOfWith, ownVerdicts as ownVerdictsWith, saveJudgement as saveJudgementWith } from './judgements.ts'
 import { saveLateDraft as saveLateDraftWith } from './late-draft.ts'
 import { listAttempts as listAttemptsWith, loadAttempt as loadAttemptWith } from './load-attempt.ts'
 import { askQuestion as askQuestionWith } from './questions.ts'
@@ -56,6 +57,12 @@ export const curveballsOf = bound(curveballsOfWith)
 export const handIn = bound(handInWith)
 /** The candidate's own verdict on a criterion. */
 export const saveSelfAssessment = bound(saveSelfAssessmentWith)
+/** The candidate's own verdict beside the engine's. */
+export const saveJudgement = bound(saveJudgementWith)
+/** The candidate's verdicts, and how far they agree with the engine. */
+export const ownVerdicts = bound(ownVerdictsWith)
+/** What the candidate appeals, as test cases. */
+export const appealsOf = bound(appealsOfWith)
 /** The candidate's note on an attempt. */
 export const saveNote = bound(saveNoteWith)
 /** One more score, by today's engine and drill. */

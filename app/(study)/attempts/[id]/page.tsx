@@ -10,6 +10,7 @@ import { NoteForm } from '#components/review/note-form.tsx'
 import { Radar } from '#components/review/radar.tsx'
 import { BandSentence, Criteria, Dimensions, EstimateTable, Tiers } from '#components/review/score-view.tsx'
 import { SelfAssessment } from '#components/review/self-assessment.tsx'
+import { selfCriteriaOf } from '#components/review/self-criteria.ts'
 import { anchorOf, SubmissionView } from '#components/review/submission-view.tsx'
 import { buttonClass } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -35,7 +36,7 @@ export default async function AttemptPage({ params, searchParams }: Props) {
   if (!attempt) notFound()
   if (attempt.handedInAtMs === null) redirect(`/sit/${id}`)
   const catalog = await getCatalog()
-  const { drill, criteria, scoring } = attempt.drill
+  const { drill, scoring } = attempt.drill
   const report = readReport(attempt.scores.at(-1)?.report)
   const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: user.timeZone })
   const took = Math.round((attempt.handedInAtMs - attempt.startedAtMs) / 60_000)
@@ -47,9 +48,7 @@ export default async function AttemptPage({ params, searchParams }: Props) {
   const exemplars = catalog.drill(drill.slug)?.exemplars ?? []
   const exemplar = exemplars.find(e => e.name === beside)
   const model = exemplar ? parseSubmission(exemplar.exemplar.submission) : undefined
-  const selfCriteria = criteria.flatMap(c =>
-    c.kind === 'self' ? [{ id: c.id, question: c.question, checklist: c.checklist }] : [],
-  )
+  const selfCriteria = selfCriteriaOf(attempt.drill, report)
 
   return (
     <Page

@@ -3,6 +3,7 @@ import Link from 'next/link'
 const pages = [
   ['replay', 'Replay'],
   ['compare', 'Compare'],
+  ['verdicts', 'Your verdicts'],
 ] as const
 
 /** Where else this attempt can be looked at. */
