@@ -26,16 +26,16 @@ const mends: Record<string, string> = {
 
 /**
  * Reads one YAML document. Never throws: syntax errors, duplicate keys, aliases and custom tags come back as problems, all of them at
- * once. `firstLine` is the line of the file on which `text` begins (front matter begins on line 2).
+ * once. `firstLine` is the line of the file on which `text` begins (front matter begins on line 2); `most` is how long it may be.
  */
-export function readYaml(file: string, text: string, firstLine = 1): ReadYaml {
+export function readYaml(file: string, text: string, firstLine = 1, most = yamlBytes): ReadYaml {
   const lines = new LineCounter()
   const placeAt = (offset: number, path = ''): Place => {
     const { line, col } = lines.linePos(offset)
     return { file, path, line: Math.max(1, line) + firstLine - 1, column: Math.max(1, col) }
   }
-  if (text.length > yamlBytes) {
-    const message = `is ${text.length} characters long; a content file may have ${yamlBytes}`
+  if (text.length > most) {
+    const message = `is ${text.length} characters long; such a file may have ${most}`
     return {
       ok: false,
       problems: [{ rule: 'yaml', file, path: '', line: firstLine, column: 1, message, mend: 'split the file' }],

@@ -12,12 +12,16 @@ import { readArguments } from '../arguments.ts'
 import { nameOfSource, readSource } from '../read-source.ts'
 import { type Command, exit, type Terminal } from '../terminal.ts'
 import { formatReport } from './format-report.ts'
+import { scoreBundle } from './score-bundle.ts'
 
-const options = { drill: { type: 'string' }, json: { type: 'boolean', default: false } } as const
+const options = { drill: { type: 'string' }, bundle: { type: 'string' }, json: { type: 'boolean', default: false } } as const
 
-/** `tenfold score FILE --drill SLUG [--json]` */
+/** `tenfold score FILE --drill SLUG [--json]`, `tenfold score --bundle FILE` */
 export const scoreCommand: Command = {
-  usage: ['tenfold score FILE|- --drill SLUG [--json]   score a submission (YAML or JSON)'],
+  usage: [
+    'tenfold score FILE|- --drill SLUG [--json]   score a submission (YAML or JSON)',
+    'tenfold score --bundle FILE|-                re-run an exported score and compare the bytes',
+  ],
   async run(words, terminal) {
     const read = readArguments(words, options)
     const complain = (message: string) => {
@@ -26,7 +30,12 @@ export const scoreCommand: Command = {
     }
     if (!read.ok) return complain(read.message)
     const [file, ...others] = read.parsed.positionals
-    const { drill: slug, json } = read.parsed.values
+    const { drill: slug, json, bundle } = read.parsed.values
+    if (bundle !== undefined) {
+      if (file !== undefined || slug !== undefined)
+        return complain('a bundle brings its own submission and drill; name nothing else.')
+      return scoreBundle(bundle, terminal)
+    }
     if (file === undefined || others.length > 0) return complain('name one file, or "-" for standard input.')
     if (slug === undefined) return complain('name the drill: --drill url-shortener.')
 

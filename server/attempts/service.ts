@@ -8,6 +8,7 @@ import { compareAttempt as compareAttemptWith } from './compare.ts'
 import { curveballsOf as curveballsOfWith } from './curveballs.ts'
 import type { AttemptDeps } from './deps.ts'
 import { exportAll as exportAllWith, exportAttempt as exportAttemptWith } from './export-attempt.ts'
+import { exportBundle as exportBundleWith } from './export-bundle.ts'
 import { handIn as handInWith } from './hand-in.ts'
 import { appealsOf as appealsOfWith, ownVerdicts as ownVerdictsWith, saveJudgement as saveJudgementWith } from './judgements.ts'
 import { saveLateDraft as saveLateDraftWith } from './late-draft.ts'
@@ -73,5 +74,7 @@ export const coachingOf = bound(coachingOfWith)
 export const compareAttempt = bound(compareAttemptWith)
 /** Markdown and JSON. */
 export const exportAttempt = bound(exportAttemptWith)
+/** The score with all that it takes to compute it again. */
+export const exportBundle = bound(exportBundleWith)
 /** Everything of one person. */
 export const exportAll = bound(exportAllWith)
