@@ -6,6 +6,12 @@ const everywhere = [
   { key: 'permissions-policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()' },
 ]
 
+// A shared link is a secret: no search engine keeps it and no other site is told of it.
+const unlisted = [
+  { key: 'x-robots-tag', value: 'noindex, nofollow, noarchive' },
+  { key: 'referrer-policy', value: 'no-referrer' },
+]
+
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -22,7 +28,10 @@ const config = {
     'pino',
     'esbuild',
   ],
-  headers: async () => [{ source: '/:path*', headers: everywhere }],
+  headers: async () => [
+    { source: '/:path*', headers: everywhere },
+    { source: '/shared/:token*', headers: unlisted },
+  ],
 }
 
 export default config

@@ -2,6 +2,7 @@ import 'server-only'
 import { getCatalog } from '#catalog/catalog.ts'
 import { engineVersion } from '#engine/rubric/engine-version.ts'
 import { scoreSubmission } from '#engine/rubric/score-submission.ts'
+import { authSecret } from '../boot.ts'
 import { database } from '../db/client.ts'
 import { coachingOf as coachingOfWith } from './coach.ts'
 import { compareAttempt as compareAttemptWith } from './compare.ts'
@@ -17,6 +18,12 @@ import { askQuestion as askQuestionWith } from './questions.ts'
 import { draftAt as draftAtWith, replayAttempt as replayAttemptWith } from './replay.ts'
 import { rescore as rescoreWith, saveNote as saveNoteWith, saveSelfAssessment as saveSelfAssessmentWith } from './review.ts'
 import { saveRevision as saveRevisionWith } from './save-revision.ts'
+import {
+  createShareLink as createShareLinkWith,
+  listShareLinks as listShareLinksWith,
+  openShareLink as openShareLinkWith,
+  revokeShareLink as revokeShareLinkWith,
+} from './share-link.ts'
 import { startAttempt as startAttemptWith } from './start-attempt.ts'
 
 /** The attempts as this process runs them: its database, its clock, its catalog, its engine. Tests give their own. */
@@ -76,5 +83,14 @@ export const compareAttempt = bound(compareAttemptWith)
 export const exportAttempt = bound(exportAttemptWith)
 /** The score with all that it takes to compute it again. */
 export const exportBundle = bound(exportBundleWith)
+/** A read-only link to a scored attempt. */
+export const createShareLink = bound(createShareLinkWith)
+/** The links of an attempt. */
+export const listShareLinks = bound(listShareLinksWith)
+/** Takes a link back. */
+export const revokeShareLink = bound(revokeShareLinkWith)
+/** What a link shows to whoever has it. */
+export const openShareLink = async (token: string, address: string) =>
+  openShareLinkWith({ ...(await attemptDeps()), secret: authSecret() }, token, address)
 /** Everything of one person. */
 export const exportAll = bound(exportAllWith)

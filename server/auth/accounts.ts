@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { type Database, isUniqueViolation, type Queries } from '../db/client.ts'
 import type { Env } from '../env.ts'
 import { newId } from '../id.ts'
+import { hashToken, newToken } from '../token.ts'
 import { type FieldErrors, fieldErrors, type NewAccount, newAccount, profilePatch } from './fields.ts'
 import { forgetOwnerCode, isOwnerCode, needsOwnerCode } from './owner-code.ts'
 import { hashPassword, newPassword, verifyPassword } from './password.ts'
@@ -183,15 +183,13 @@ export async function setSignUpPolicy({ db }: Pick<AuthDeps, 'db'>, policy: Sign
   await db.setting.upsert({ where: { key: POLICY }, create: { key: POLICY, value: policy }, update: { value: policy } })
 }
 
-const hashToken = (token: string) => createHash('sha256').update(token).digest('base64url')
-
 /** Makes an invitation. The token is answered once and kept nowhere: only its hash is. */
 export async function invite(
   deps: AuthDeps,
   ownerId: string,
   note: string,
 ): Promise<{ id: string; token: string; expiresAtMs: number }> {
-  const token = randomBytes(24).toString('base64url')
+  const token = newToken(24)
   const id = newId()
   const expiresAtMs = deps.now() + INVITATION_MS
   await deps.db.invitation.create({

@@ -23,6 +23,7 @@ import { requireUser } from '#server/auth/current-user.ts'
 import { startAction } from '../../drills/actions.ts'
 import { CoachEdits, CoachLedger } from './coach-section.tsx'
 import { ReviewLinks } from './review-links.tsx'
+import { ShareSection } from './share-section.tsx'
 
 export const metadata: Metadata = { title: 'Score' }
 
@@ -205,6 +206,7 @@ export default async function AttemptPage({ params, searchParams }: Props) {
       <Section id="note" title="Your note">
         <NoteForm attemptId={id} text={attempt.note} />
       </Section>
+      {report ? <ShareSection userId={user.id} attemptId={id} timeZone={user.timeZone} /> : null}
       {report ? (
         <p className="mt-8 text-xs text-faint">
           Engine {report.engine}, content <span className="num">{report.content.slice(0, 12)}</span>, seed{' '}
