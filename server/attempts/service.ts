@@ -18,6 +18,7 @@ import { askQuestion as askQuestionWith } from './questions.ts'
 import { draftAt as draftAtWith, replayAttempt as replayAttemptWith } from './replay.ts'
 import { rescore as rescoreWith, saveNote as saveNoteWith, saveSelfAssessment as saveSelfAssessmentWith } from './review.ts'
 import { saveRevision as saveRevisionWith } from './save-revision.ts'
+import { scoreHistory as scoreHistoryWith } from './score-history.ts'
 import {
   createShareLink as createShareLinkWith,
   listShareLinks as listShareLinksWith,
@@ -75,6 +76,8 @@ export const appealsOf = bound(appealsOfWith)
 export const saveNote = bound(saveNoteWith)
 /** One more score, by today's engine and drill. */
 export const rescore = bound(rescoreWith)
+/** Every score, each beside the one before. */
+export const scoreHistory = bound(scoreHistoryWith)
 /** The cheapest edits and what hangs loose. */
 export const coachingOf = bound(coachingOfWith)
 /** Beside another attempt of the drill, or an exemplar. */

@@ -23,6 +23,7 @@ import { requireUser } from '#server/auth/current-user.ts'
 import { startAction } from '../../drills/actions.ts'
 import { CoachEdits, CoachLedger } from './coach-section.tsx'
 import { ReviewLinks } from './review-links.tsx'
+import { OutdatedScore, ScoresSection } from './scores-section.tsx'
 import { ShareSection } from './share-section.tsx'
 
 export const metadata: Metadata = { title: 'Score' }
@@ -75,6 +76,7 @@ export default async function AttemptPage({ params, searchParams }: Props) {
       }
     >
       <ReviewLinks attemptId={id} />
+      <OutdatedScore userId={user.id} attemptId={id} />
       {report ? (
         <>
           <BandSentence report={report} />
@@ -206,6 +208,7 @@ export default async function AttemptPage({ params, searchParams }: Props) {
       <Section id="note" title="Your note">
         <NoteForm attemptId={id} text={attempt.note} />
       </Section>
+      <ScoresSection userId={user.id} attemptId={id} timeZone={user.timeZone} />
       {report ? <ShareSection userId={user.id} attemptId={id} timeZone={user.timeZone} /> : null}
       {report ? (
         <p className="mt-8 text-xs text-faint">
