@@ -13,7 +13,7 @@ test('a drill whose browser was closed is handed in by the clock', async ({ page
   await page.goto('/attempts')
   await page.goto(`/attempts/${attempt}`)
   await expect(page.getByText(/by the clock, after 60 min/)).toBeVisible()
-  await expect(page.getByText('L6:')).toBeVisible()
+  await expect(page.getByText('L6:', { exact: true })).toBeVisible()
   await expect(page.locator('#submission').getByText('/{code}')).toBeVisible()
 })
 

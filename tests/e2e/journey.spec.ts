@@ -52,7 +52,7 @@ test('a person goes from sign-up to a scored, reviewed and exported design', asy
   await page.getByRole('button', { name: 'Hand in' }).click()
   await page.getByRole('button', { name: 'Hand in and see the score' }).click()
   await page.waitForURL(`**/attempts/${attempt}`)
-  await expect(page.getByText('L6:')).toBeVisible()
+  await expect(page.getByText('L6:', { exact: true })).toBeVisible()
   for (const tier of ['Verified', 'Claimed', 'Self-assessed']) await expect(page.getByText(tier, { exact: true })).toBeVisible()
   await expect(page.getByRole('row', { name: /Links made a second.*38\.6 \/s.*Met/ })).toBeVisible()
   await expect(page.getByText('<script>alert(1)</script> <b>& "quotes"</b>').first()).toBeVisible()

@@ -47,5 +47,5 @@ test('a design is written and handed in by keyboard alone', async ({ page, perso
   await tabTo(/^Hand in and see the score$/)
   await key('Enter')
   await page.waitForURL(`**/attempts/${attempt}`)
-  await expect(page.getByText('L6:')).toBeVisible()
+  await expect(page.getByText('L6:', { exact: true })).toBeVisible()
 })
