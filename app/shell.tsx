@@ -8,7 +8,10 @@ export async function Shell({ children }: { children: ReactNode }) {
   const user = await currentUser()
   return (
     <>
-      <AppBar user={user ? { name: user.name, isOwner: user.role === 'owner' } : null} signOut={signOutAction} />
+      <AppBar
+        user={user ? { name: user.name, isOwner: user.role === 'owner', isMentor: user.role === 'mentor' } : null}
+        signOut={signOutAction}
+      />
       {children}
     </>
   )

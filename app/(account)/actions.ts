@@ -19,6 +19,7 @@ import {
 import { requireOwner, requireUser } from '#server/auth/current-user.ts'
 import { authDeps } from '#server/auth/deps.ts'
 import { deleteAccount, removeMember } from '#server/auth/remove-account.ts'
+import { setRole } from '#server/auth/roles.ts'
 import { beginSession, endSession, visitorAddress } from '#server/auth/session.ts'
 import { databaseFault } from '#server/db/fault.ts'
 import { env } from '#server/env.ts'
@@ -172,6 +173,17 @@ export async function revokeInvitationAction(_state: FormState, form: FormData):
   const state = await onForm(form, async ({ id = '' }) => {
     await revokeInvitation(await authDeps(), id)
     return { done: 'The invitation is taken back.' }
+  })
+  if (state.done) revalidatePath('/people')
+  return state
+}
+
+/** Makes a person a mentor, or a member again. */
+export async function setRoleAction(_state: FormState, form: FormData): Promise<FormState> {
+  await requireOwner('/people')
+  const state = await onForm(form, async ({ id, role }) => {
+    const answer = await setRole(await authDeps(), { id, role })
+    return answer.ok ? { done: 'Saved.' } : answer
   })
   if (state.done) revalidatePath('/people')
   return state

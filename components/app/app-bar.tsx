@@ -11,7 +11,13 @@ const study = [
 ] as const
 
 /** The bar above every page but the workspace, which has its own. */
-export function AppBar({ user, signOut }: { user: { name: string; isOwner: boolean } | null; signOut: () => Promise<void> }) {
+export function AppBar({
+  user,
+  signOut,
+}: {
+  user: { name: string; isOwner: boolean; isMentor: boolean } | null
+  signOut: () => Promise<void>
+}) {
   return (
     <header className="app-bar border-b border-line bg-paper print:hidden">
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-5 gap-y-1 px-4 py-2 sm:px-6">
@@ -46,7 +52,9 @@ export function AppBar({ user, signOut }: { user: { name: string; isOwner: boole
               className="account-menu card min-w-44 flex-col p-1 text-sm text-ink [&:popover-open]:flex"
             >
               <MenuLink href="/settings">Settings</MenuLink>
+              {user.isMentor ? <MenuLink href="/mentoring">Mentoring</MenuLink> : null}
               {user.isOwner ? <MenuLink href="/people">People</MenuLink> : null}
+              {user.isMentor ? <MenuLink href="/mentoring">Mentoring</MenuLink> : null}
               {user.isOwner ? <MenuLink href="/author">Your content</MenuLink> : null}
               <form action={signOut}>
                 <button type="submit" className="w-full rounded-sm px-2.5 py-1.5 text-left hover:bg-sunken">

@@ -11,7 +11,7 @@ const currentUserSchema = z.object({
   id: z.string(),
   email: z.string(),
   name: z.string(),
-  role: z.enum(['owner', 'member']),
+  role: z.enum(['owner', 'mentor', 'member']),
   timeZone: z.string(),
   level: z.enum(levels),
   weeklyHours: z.number(),
@@ -42,6 +42,13 @@ export async function requireUser(returnTo?: string): Promise<CurrentUser> {
   if (user) return user
   if (!(await hasOwner(await database()))) redirect('/welcome')
   redirect(returnTo === undefined ? '/sign-in' : `/sign-in?next=${encodeURIComponent(returnTo)}`)
+}
+
+/** A mentor; for everyone else there is no such page. */
+export async function requireMentor(returnTo?: string): Promise<CurrentUser> {
+  const user = await requireUser(returnTo)
+  if (user.role !== 'mentor') notFound()
+  return user
 }
 
 /** The owner; for everyone else there is no such page. */

@@ -43,7 +43,7 @@ const ownerGoesLast = (others: number) =>
 
 /** Removes a member's account and everything in it, at the owner's word. Removing one who is gone already is no error; the owner is never removed. */
 export async function removeMember({ db }: Pick<AuthDeps, 'db'>, memberId: string): Promise<Removed | Refused> {
-  const { count } = await db.user.deleteMany({ where: { id: memberId, role: 'member' } })
+  const { count } = await db.user.deleteMany({ where: { id: memberId, role: { not: 'owner' } } })
   if (count > 0 || (await db.user.count({ where: { id: memberId } })) === 0) return { ok: true }
   return refused({ '': 'The owner of this Tenfold cannot be removed here. An owner deletes the own account under Settings.' })
 }

@@ -4,7 +4,7 @@ import { Tag } from '#components/ui/tag.tsx'
 import { listPeople } from '#server/auth/accounts.ts'
 import { requireOwner } from '#server/auth/current-user.ts'
 import { authDeps } from '#server/auth/deps.ts'
-import { InviteForm, PolicyForm, RemoveMemberForm, RevokeForm } from './people-forms.tsx'
+import { InviteForm, PolicyForm, RemoveMemberForm, RevokeForm, RoleForm } from './people-forms.tsx'
 
 export const metadata: Metadata = { title: 'People' }
 
@@ -42,14 +42,24 @@ export default async function People() {
               {people.map(person => (
                 <tr key={person.id} className="border-b border-line">
                   <th scope="row" className={`${cell} max-w-xs break-words font-medium`}>
-                    {person.name} {person.role === 'owner' ? <Tag>owner</Tag> : null}
+                    {person.name} {person.role === 'member' ? null : <Tag>{person.role}</Tag>}
                   </th>
                   <td className={`${cell} break-all`}>{person.email}</td>
                   <td className={cell}>{day(person.createdAtMs)}</td>
                   <td className={`${cell} tabular-nums`}>{person.attempts}</td>
                   <td className={cell}>
                     {person.role === 'owner' ? null : (
-                      <RemoveMemberForm id={person.id} name={person.name} attempts={person.attempts} />
+                      <>
+                        <details>
+                          <summary className="text-quiet">
+                            Role<span className="sr-only"> of {person.name}</span>
+                          </summary>
+                          <div className="mt-2">
+                            <RoleForm id={person.id} name={person.name} role={person.role} />
+                          </div>
+                        </details>
+                        <RemoveMemberForm id={person.id} name={person.name} attempts={person.attempts} />
+                      </>
                     )}
                   </td>
                 </tr>

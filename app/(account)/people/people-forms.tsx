@@ -2,7 +2,7 @@
 
 import { SelectField, TextField } from '#components/ui/field.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { inviteAction, removeMemberAction, revokeInvitationAction, setPolicyAction } from '../actions.ts'
+import { inviteAction, removeMemberAction, revokeInvitationAction, setPolicyAction, setRoleAction } from '../actions.ts'
 import { FormFrame } from '../form-frame.tsx'
 
 export function PolicyForm({ policy }: { policy: string }) {
@@ -58,6 +58,35 @@ export function RevokeForm({ id, note }: { id: string; note: string }) {
         <>
           <span className="sr-only">The invitation for {note}</span>
           <input type="hidden" name="id" value={id} />
+        </>
+      )}
+    </FormFrame>
+  )
+}
+
+/** Whether a person is a member or a mentor. */
+export function RoleForm({ id: personId, name, role }: { id: string; name: string; role: string }) {
+  return (
+    <FormFrame action={setRoleAction} submit="Save">
+      {({ errors }, id) => (
+        <>
+          <input type="hidden" name="id" value={personId} />
+          <SelectField
+            key={role}
+            id={id('role')}
+            label={
+              <>
+                Role<span className="sr-only"> of {name}</span>
+              </>
+            }
+            name="role"
+            defaultValue={role}
+            error={errors.role}
+            hint="A mentor scores what candidates share with them."
+          >
+            <option value="member">Member</option>
+            <option value="mentor">Mentor</option>
+          </SelectField>
         </>
       )}
     </FormFrame>

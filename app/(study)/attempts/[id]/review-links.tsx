@@ -4,6 +4,7 @@ const pages = [
   ['replay', 'Replay'],
   ['compare', 'Compare'],
   ['verdicts', 'Your verdicts'],
+  ['mentors', 'Mentors'],
 ] as const
 
 /** Where else this attempt can be looked at. */
