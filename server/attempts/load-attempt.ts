@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { emptySubmission, type Submission } from '#engine/design/submission.ts'
 import type { CompiledDrill } from '#engine/rubric/rubric.ts'
 import { type AskedQuestion, questionsAsked } from './asked-questions.ts'
+import type { AttemptFilter } from './attempt-filter.ts'
 import { unpack } from './body.ts'
 import { type AttemptDeps, readPinned } from './deps.ts'
 import { expireAttempt, expireDue } from './hand-in.ts'
@@ -48,9 +49,12 @@ export type AttemptView = SittingView & {
 export type AttemptSummary = SittingView & {
   /** Of the newest score; null while there is none. */
   readonly bands: { readonly L6: string; readonly L7: string } | null
+  /** Share of the weighted points at the level that it aimed at, 0 to 1; null while there is none. */
+  readonly score: number | null
 }
 
-const summarized = z.object({ bands: z.object({ L6: z.string(), L7: z.string() }) })
+const share = z.object({ score: z.number().nullable() })
+const summarized = z.object({ bands: z.object({ L6: z.string(), L7: z.string() }), levels: z.object({ L6: share, L7: share }) })
 
 /** One attempt of this person, or null. One whose time is over is handed in on the way. */
 export async function loadAttempt(deps: AttemptDeps, userId: string, attemptId: string): Promise<AttemptView | null> {
@@ -103,21 +107,26 @@ export async function loadAttempt(deps: AttemptDeps, userId: string, attemptId: 
   }
 }
 
-/** This person's attempts, newest first, of one drill when asked. */
-export async function listAttempts(
-  deps: AttemptDeps,
-  userId: string,
-  filter: { drillSlug?: string | undefined } = {},
-): Promise<AttemptSummary[]> {
+/** This person's attempts, newest first, narrowed to what is asked for. */
+export async function listAttempts(deps: AttemptDeps, userId: string, filter: AttemptFilter = {}): Promise<AttemptSummary[]> {
   await expireDue(deps)
+  const { drill, mode, level: aimed, band, since } = filter
   const rows = await deps.db.attempt.findMany({
-    where: { userId, ...(filter.drillSlug === undefined ? {} : { drillSlug: filter.drillSlug }) },
+    where: {
+      userId,
+      ...(drill === undefined ? {} : { drillSlug: drill }),
+      ...(mode === undefined ? {} : { mode }),
+      ...(aimed === undefined ? {} : { level: aimed }),
+      ...(since === undefined ? {} : { startedAt: { gte: new Date(`${since}T00:00:00Z`) } }),
+    },
     orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
     include: { scores: { orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 1, select: { report: true } } },
   })
-  return rows.map(row => {
+  const attempts = rows.map(row => {
     const newest = row.scores[0]
-    const report = newest && summarized.safeParse(JSON.parse(newest.report))
-    return { ...sittingOf(row), bands: report?.success ? report.data.bands : null }
+    const report = newest && summarized.safeParse(JSON.parse(newest.report)).data
+    const sitting = sittingOf(row)
+    return { ...sitting, bands: report?.bands ?? null, score: report?.levels[sitting.level].score ?? null }
   })
+  return attempts.filter(attempt => band === undefined || attempt.bands?.[attempt.level] === band)
 }

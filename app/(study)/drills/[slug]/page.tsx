@@ -26,7 +26,7 @@ export default async function DrillPage({ params }: Props) {
   const found = catalog.drill(slug)
   if (!found) notFound()
   const { drill } = found.compiled
-  const attempts = await listAttempts(user.id, { drillSlug: slug })
+  const attempts = await listAttempts(user.id, { drill: slug })
   const open = attempts.find(a => a.handedInAtMs === null)
   const minutes = Math.round(drill.minutes * (1 + user.extraTimePercent / 100))
   const lessons = drill.lessons.flatMap(name => catalog.lesson(name) ?? [])

@@ -25,7 +25,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
   if (attempt.handedInAtMs === null) redirect(`/sit/${id}`)
   const catalog = await getCatalog()
   const exemplars = catalog.drill(attempt.drillSlug)?.exemplars ?? []
-  const others = (await listAttempts(user.id, { drillSlug: attempt.drillSlug })).filter(o => o.id !== id && o.bands !== null)
+  const others = (await listAttempts(user.id, { drill: attempt.drillSlug })).filter(o => o.id !== id && o.bands !== null)
   const chosen = typeof given === 'string' ? given : ''
   const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: user.timeZone })
   const comparison = chosen === '' ? null : await compareAttempt(user.id, id, { with: chosen, exemplars })
