@@ -38,7 +38,7 @@ export default async function AttemptPage({ params, searchParams }: Props) {
   if (!attempt) notFound()
   if (attempt.handedInAtMs === null) redirect(`/sit/${id}`)
   const catalog = await getCatalog()
-  const { drill, scoring } = attempt.drill
+  const { drill, criteria, scoring } = attempt.drill
   const report = readReport(attempt.scores.at(-1)?.report)
   const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: user.timeZone })
   const took = Math.round((attempt.handedInAtMs - attempt.startedAtMs) / 60_000)
