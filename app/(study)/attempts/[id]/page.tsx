@@ -191,7 +191,7 @@ export default async function AttemptPage({ params, searchParams }: Props) {
 
       {drill.curveballs.length > 0 ? (
         <Section id="curveballs" title="Curveballs" aside="Foreseen is what stood there before it was asked">
-          <CurveballList curveballs={drill.curveballs} criteria={attempt.drill.criteria} report={report} />
+          <CurveballList curveballs={drill.curveballs} criteria={criteria} report={report} />
         </Section>
       ) : null}
 
