@@ -47,6 +47,10 @@ const icons: Readonly<Record<ComponentKind['category'], LucideIcon>> = {
   external: Plug,
 }
 
+// Where a box stands is React Flow's affair: while it is dragged nothing in it changes, and it is not drawn again.
+const looksAlike = (a: NodeProps<PartNodeType>, b: NodeProps<PartNodeType>) =>
+  a.data === b.data && a.selected === b.selected && a.isConnectable === b.isConnectable
+
 export const PartNode = memo(({ data, selected, isConnectable }: NodeProps<PartNodeType>) => {
   const Icon = data.category ? icons[data.category] : Square
   const { figures } = data
@@ -77,7 +81,7 @@ export const PartNode = memo(({ data, selected, isConnectable }: NodeProps<PartN
       <Handle type="source" position={Position.Right} isConnectable={isConnectable} />
     </>
   )
-})
+}, looksAlike)
 PartNode.displayName = 'PartNode'
 
 /** Heat as a bar, its number and a word; then offered against capacity, the times of a call, the cost. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { ArchitecturePanel } from './panel-architecture.tsx'
 import { DataPanel } from './panel-data.tsx'
 import { DecisionsPanel } from './panel-decisions.tsx'
@@ -16,7 +16,7 @@ import type { PartId } from './parts.ts'
 import type { PanelProps, WorkspaceData } from './workspace-types.ts'
 
 /** The fields of a part of the submission. */
-export function PartPanel({
+export const PartPanel = memo(function PartPanel({
   part,
   props,
   run,
@@ -58,4 +58,4 @@ export function PartPanel({
     case 'predictions':
       return <PredictionsPanel {...props} />
   }
-}
+})

@@ -1,11 +1,12 @@
 'use client'
 
+import { memo } from 'react'
 import { useLiveControls } from '../simulation/live-run-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Results } from './run-design.tsx'
 
 /** The live results beside the work, whatever part is in hand. */
-export function RunSide({ allowed }: { allowed: boolean }) {
+export const RunSide = memo(function RunSide({ allowed }: { allowed: boolean }) {
   const { open, start, filled } = useLiveControls()
   // The canvas that fills the window shows them itself.
   if (filled) return null
@@ -18,4 +19,4 @@ export function RunSide({ allowed }: { allowed: boolean }) {
       <Button onClick={start}>Run it: load, tails, failures, cost</Button>
     </>
   )
-}
+})

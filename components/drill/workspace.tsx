@@ -3,7 +3,7 @@
 import { clsx } from 'clsx'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '../ui/button.tsx'
 import { useWide } from '../ui/use-wide.ts'
 import { WorksheetEditor } from '../worksheet/worksheet-editor.tsx'
@@ -106,13 +106,25 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
     return () => window.removeEventListener('keydown', onKey)
   }, [index])
 
-  const props: PanelProps = { submission, change, drill, kinds: data.kinds, scope, attemptId: data.attemptId, mode: data.mode }
-  const here = parts[index] ?? parts[0]
-  const run = (
-    <RunDesign props={props} onStart={() => setSide('run')}>
-      {beside ? null : <Results />}
-    </RunDesign>
+  // Kept from one tick of the clock to the next: the part in hand, a canvas of sixty boxes perhaps, is not drawn again for it.
+  const { kinds, attemptId, mode } = data
+  const props = useMemo<PanelProps>(
+    () => ({ submission, change, drill, kinds, scope, attemptId, mode }),
+    [submission, change, drill, kinds, scope, attemptId, mode],
   )
+  const run = useMemo(
+    () => (
+      <RunDesign props={props} onStart={() => setSide('run')}>
+        {beside ? null : <Results />}
+      </RunDesign>
+    ),
+    [props, beside],
+  )
+  const onFact = useCallback(
+    (fact: WorkspaceData['drill']['facts'][number]) => setFacts(all => (all.some(f => f.id === fact.id) ? all : [...all, fact])),
+    [],
+  )
+  const here = parts[index] ?? parts[0]
   const next = parts[index + 1]
 
   return (
@@ -192,12 +204,7 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
             <CurveballNotice curveballs={curveballs} />
             <h2 className="text-xl font-semibold">{here.title}</h2>
             <p className="mt-0.5 mb-5 max-w-prose text-sm text-quiet">{here.about}</p>
-            <PartPanel
-              part={part}
-              props={props}
-              run={run}
-              onFact={fact => setFacts(all => (all.some(f => f.id === fact.id) ? all : [...all, fact]))}
-            />
+            <PartPanel part={part} props={props} run={run} onFact={onFact} />
             {part === 'predictions' ? run : null}
             {next ? (
               <Button variant="quiet" className="mt-4" onClick={() => open(next.id, true)}>
