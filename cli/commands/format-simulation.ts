@@ -16,7 +16,7 @@ const available = (value: number) =>
   `${(value * 100).toFixed(value >= 1 ? 0 : Math.min(6, Math.max(1, Math.ceil(-Math.log10(1 - value)) - 1)))}%`
 
 /** The event run beside the analytic model: its percentiles with their 95% intervals over the seeds. */
-export function formatEvents(evaluation: Evaluation, { flows, runs, events }: EventResult): string {
+export function formatEvents(evaluation: Evaluation, { flows, runs, events, short }: EventResult): string {
   const within = (interval: Interval | null) =>
     interval === null
       ? 'none'
@@ -25,6 +25,7 @@ export function formatEvents(evaluation: Evaluation, { flows, runs, events }: Ev
     '',
     '',
     `Event run: ${runs} seeds, ${formatNumber(events)} events; 95% intervals over the seeds`,
+    ...(short ? ['  So much arrives that the run ends before slow requests do: its times are too fast to be believed.'] : []),
     ...Object.entries(flows).map(([id, flow]) => {
       const analytic = evaluation.flows[id]?.p99 ?? null
       const against =

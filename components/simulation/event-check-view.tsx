@@ -52,7 +52,9 @@ export function EventCheckView() {
       </div>
       <div role="status" className="mt-1 text-xs text-quiet">
         {state.is === 'failed' ? `The event run stopped: ${state.message}. Check again.` : null}
-        {state.is === 'idle' ? 'The figures above are computed; a check runs the design request by request, ten times.' : null}
+        {state.is === 'idle'
+          ? 'The figures above are computed; a check runs the design request by request, with several seeds.'
+          : null}
         {stale ? 'The design or the load has changed since; check again.' : null}
       </div>
       {state.is === 'done' && !stale ? <Checked check={state.check} /> : null}
@@ -61,6 +63,13 @@ export function EventCheckView() {
 }
 
 function Checked({ check }: { check: EventCheck }) {
+  if (check.short)
+    return (
+      <p className="mt-1 text-xs text-quiet">
+        So much arrives here that no run of some seconds sees its slow requests; there is nothing to compare. Check one cell or
+        one shard at its own rate.
+      </p>
+    )
   const far = check.flows.filter(f => f.p99.ratio !== null && Math.abs(Math.log(f.p99.ratio)) > Math.log(1.25))
   return (
     <>

@@ -38,8 +38,20 @@ describe('checkByEvents', () => {
       load: 1,
       runs: 0,
       events: 0,
+      short: false,
       flows: [],
     })
+  })
+
+  test('runs long enough for slow requests, and says when it cannot', () => {
+    const many = (rate: string) => {
+      const base = design({ replicas: 1000, serviceTime: '50 ms' })
+      return { ...base, architecture: { ...base.architecture, flows: base.architecture.flows.map(f => ({ ...f, rate })) } }
+    }
+    const found = checkByEvents({ design: many('100K /s'), kinds, given: {}, load: 1, failures: [] })
+    expect(found.short).toBe(false)
+    expect(found.flows[0]?.p99.ratio).toBeCloseTo(1, 1)
+    expect(checkByEvents({ design: many('900K /s'), kinds, given: {}, load: 1, failures: [] }).short).toBe(true)
   })
 
   test('is the same each time', () => {

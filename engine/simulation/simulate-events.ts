@@ -1,7 +1,8 @@
 import { quantileOfSorted } from '../worksheet/sample.ts'
+import { evaluate } from './evaluate.ts'
 import type { Failure } from './failures.ts'
 import { type Interval, intervalOf } from './interval.ts'
-import type { Model } from './model.ts'
+import type { Model, ModelFlow } from './model.ts'
 import { runEvents, type Spike } from './run-events.ts'
 import type { Run } from './run-result.ts'
 
@@ -12,7 +13,7 @@ export type EventOptions = {
   readonly seed?: number
   /** Independent runs, over which the intervals are. */
   readonly runs?: number
-  /** Requests of a run, warm-up included; its duration follows, unless that is given. */
+  /** Requests of a run at least, warm-up included; its duration follows, unless that is given. */
   readonly requests?: number
   /** Seconds. */
   readonly duration?: number
@@ -49,15 +50,37 @@ export type EventResult = {
   readonly events: number
   readonly runs: number
   readonly duration: number
+  /** So much arrives that the run ends before slow requests do: its times are too fast to be believed. */
+  readonly short: boolean
   readonly flows: Readonly<Record<string, EventFlow>>
   readonly components: Readonly<Record<string, EventComponent>>
+}
+
+/** A run lasts this many times its slowest response, so that what is slow is seen, and its warm-up is longer than any. */
+const SETTLED = 20
+/** Below this many times its slowest response, what is slow is hardly in it. */
+const SHORT = 6
+/** Requests of one run at the most: some seconds of work. */
+const MOST_REQUESTS = 400_000
+
+/** Seconds that the slowest flow takes: its p99, or, where something is full, the time of its services alone. */
+function slowestOf(model: Model, load: number, failed: readonly Failure[]): number {
+  const { flows } = evaluate(model, load, failed)
+  const services = (flow: ModelFlow) =>
+    flow.steps.reduce(
+      (sum, step) => sum + (step.sync ? (model.parts[step.part]?.serviceTime ?? 0) * Math.max(1, step.calls) : 0),
+      0,
+    )
+  return model.flows.reduce((most, flow) => Math.max(most, flows[flow.id]?.p99 ?? services(flow)), 0)
 }
 
 /** Several seeded runs of a design, with 95% intervals over the seeds. The same options give the same result. */
 export function simulateEvents(model: Model, options: EventOptions = {}): EventResult {
   const { load = 1, failed = [], seed = 1, runs = 10, requests = 20_000, spike } = options
   const rate = model.flows.reduce((sum, flow) => sum + flow.rate * load, 0)
-  const duration = options.duration ?? (rate > 0 ? requests / rate : 0)
+  const slowest = slowestOf(model, load, failed)
+  const needed = SETTLED * slowest
+  const duration = options.duration ?? (rate > 0 ? Math.max(requests / rate, Math.min(needed, MOST_REQUESTS / rate)) : 0)
   const found = Array.from({ length: duration > 0 ? runs : 0 }, (_, i) =>
     runEvents(model, { seed: seed + i, load, failed, duration, ...(spike ? { spike } : {}) }),
   )
@@ -65,6 +88,7 @@ export function simulateEvents(model: Model, options: EventOptions = {}): EventR
     events: found.reduce((sum, run) => sum + run.events, 0),
     runs: found.length,
     duration,
+    short: duration < SHORT * slowest,
     flows: Object.fromEntries(found.length > 0 ? model.flows.map(({ id }) => [id, flowOf(found, id)]) : []),
     components: Object.fromEntries(found.length > 0 ? Object.keys(model.parts).map(id => [id, componentOf(found, id)]) : []),
   }
