@@ -7,7 +7,7 @@ const percent = (share: number) => `${Math.round(share * 100)}%`
 /** The scores of each drill that was sat more than once, oldest first, as a small line and in numbers. */
 export function DrillTrends({ trends }: { trends: readonly Trend[] }) {
   return (
-    <ul aria-label="Trend by drill" className="mb-6 grid gap-x-8 gap-y-2 sm:grid-cols-2">
+    <ul aria-label="Trend by drill" className="mb-6">
       {trends.map(({ slug, title, scores }) => (
         <li key={slug} className="flex items-center gap-3 border-b border-line py-1.5 text-sm">
           <span className="min-w-0 flex-1 truncate">{title}</span>

@@ -73,7 +73,7 @@ export function ReplayChart({ replay, index }: { replay: Replay; index: number }
           />
         ) : null}
       </div>
-      <div className="relative h-5">
+      <div className="relative h-6">
         {questions.map(({ minute, text }) => (
           <CircleHelp key={text} className="absolute top-0.5 size-4 -translate-x-1/2 text-info" style={{ left: x(minute) }} />
         ))}

@@ -27,7 +27,14 @@ export function ReplayView({ attemptId, replay, last }: Props) {
   const { draft, shownSeq, problem } = useDraft(attemptId, points[index]?.seq ?? 0, { seq: points[end]?.seq ?? 0, last })
   const point = points[index]
   if (!point) return null
-  const goTo = (minute: number) => setIndex(points.findIndex(({ from, to }) => minute >= from && minute < to))
+  // What happened as the sitting was handed in stands at its very end.
+  const goTo = (minute: number) =>
+    setIndex(
+      Math.max(
+        0,
+        points.findLastIndex(({ from }) => minute >= from),
+      ),
+    )
   const phase = phases.find(({ from, to }) => point.from >= from && point.from < to)
   const inIt = <T extends { minute: number }>(list: readonly T[]) =>
     list.filter(({ minute }) => minute >= point.from && (minute < point.to || index === end))
@@ -99,7 +106,7 @@ export function ReplayView({ attemptId, replay, last }: Props) {
                   .sort((a, b) => a.minute - b.minute)
                   .map(({ minute, text, what }) => (
                     <li key={`${what}${text}`} className="flex gap-2">
-                      <MinuteButton minute={minute} goTo={goTo} />
+                      <MinuteButton minute={Math.min(minute, replay.minutes - 0.1)} goTo={goTo} />
                       <span className="min-w-0 break-words">
                         <Tag tone={what === 'asked' ? 'info' : 'attention'}>{what}</Tag> {text}
                       </span>

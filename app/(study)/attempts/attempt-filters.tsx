@@ -20,8 +20,8 @@ export function AttemptFilters({ filter, drills }: Props) {
   const set = Object.values(filter).some(value => value !== undefined)
   return (
     <search aria-label="Narrow the list" className="print:hidden">
-      <form action="/attempts" className="mb-5 grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap">
-        <div className="col-span-2 sm:w-56">
+      <form action="/attempts" className="mb-5 grid grid-cols-2 items-end gap-3 sm:grid-cols-3">
+        <div className="col-span-2 sm:col-span-1">
           <SelectField label="Drill" name="drill" defaultValue={filter.drill ?? ''} key={`drill ${filter.drill}`}>
             <option value="">all</option>
             {drills.map(({ slug, title }) => (
@@ -32,7 +32,7 @@ export function AttemptFilters({ filter, drills }: Props) {
           </SelectField>
         </div>
         {fields.map(({ name, label, options }) => (
-          <div key={name} className="sm:w-28">
+          <div key={name}>
             <SelectField label={label} name={name} defaultValue={filter[name] ?? ''} key={`${name} ${filter[name]}`}>
               <option value="">all</option>
               {options.map(([value, words]) => (
@@ -43,10 +43,10 @@ export function AttemptFilters({ filter, drills }: Props) {
             </SelectField>
           </div>
         ))}
-        <div className="sm:w-36">
+        <div>
           <TextField label="Since" name="since" type="date" defaultValue={filter.since ?? ''} key={`since ${filter.since}`} />
         </div>
-        <div className="col-span-2 flex gap-2">
+        <div className="col-span-2 flex gap-2 sm:col-span-1">
           <Button type="submit">Show</Button>
           {set ? (
             <LinkButton href="/attempts" variant="quiet">

@@ -65,7 +65,8 @@ function ByHand({ view }: { view: MentorView }) {
           return (
             <li key={c.id} className="flex flex-col gap-2 py-3">
               <p className="font-medium">
-                {c.question} <span className="num text-xs font-normal text-faint">{c.points} points</span>
+                {c.question}{' '}
+                <span className="num text-xs font-normal text-faint">{c.points === 1 ? '1 point' : `${c.points} points`}</span>
               </p>
               <VerdictForm
                 url={`/api/mentoring/${view.attemptId}/judgements`}
