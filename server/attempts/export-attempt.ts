@@ -1,4 +1,5 @@
 import { readReport } from '#engine/rubric/score-report.ts'
+import { mentorReviewsOf } from '../mentors/reviews.ts'
 import type { AttemptDeps } from './deps.ts'
 import { whatWasHandedIn } from './hand-in.ts'
 import { judgementsOf } from './judgements.ts'
@@ -19,10 +20,13 @@ export async function exportAttempt(deps: AttemptDeps, userId: string, attemptId
   const { timeline } = await whatWasHandedIn(deps.db, row, row.pinned, deps.now())
   const judgements = await judgementsOf(deps.db, attemptId, userId)
   const { drill: _private, serverNowMs: _now, ...rest } = view
-  return { markdown: toMarkdown(view), json: { format: FORMAT, ...rest, judgements, timeline } }
+  return {
+    markdown: toMarkdown(view),
+    json: { format: FORMAT, ...rest, judgements, mentors: await mentorReviewsOf(deps, userId, attemptId), timeline },
+  }
 }
 
-/** Everything of one person: profile, attempts with their submissions and scores, progress. Null when there is no such person. */
+/** Everything of one person: profile, attempts with their submissions and scores, progress, what they wrote as a mentor. Null when there is no such person. */
 export async function exportAll(deps: AttemptDeps, userId: string): Promise<Record<string, unknown> | null> {
   const user = await deps.db.user.findUnique({
     where: { id: userId },
@@ -31,10 +35,12 @@ export async function exportAll(deps: AttemptDeps, userId: string): Promise<Reco
       lessons: { omit: { userId: true } },
       sprints: { omit: { userId: true }, include: { answers: { omit: { sprintId: true } } }, orderBy: { startedAt: 'asc' } },
       attempts: { select: { id: true }, orderBy: { startedAt: 'asc' } },
+      judgements: { where: { attempt: { userId: { not: userId } } }, omit: { userId: true }, orderBy: { at: 'asc' } },
+      comments: { omit: { userId: true }, orderBy: { at: 'asc' } },
     },
   })
   if (!user) return null
-  const { attempts, lessons, sprints, ...profile } = user
+  const { attempts, lessons, sprints, judgements, comments, ...profile } = user
   const exported = []
   for (const { id } of attempts) exported.push((await exportAttempt(deps, userId, id))?.json)
   return {
@@ -44,6 +50,7 @@ export async function exportAll(deps: AttemptDeps, userId: string): Promise<Reco
     lessons,
     sprints: sprints.map(exportSprint),
     attempts: exported,
+    mentoring: { judgements, comments },
   }
 }
 

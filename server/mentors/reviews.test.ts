@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { exportAll } from '#server/attempts/export-attempt.ts'
 import { handIn } from '#server/attempts/hand-in.ts'
 import { loadAttempt } from '#server/attempts/load-attempt.ts'
 import { createPerson } from '#tests/factories/attempt-deps.ts'
@@ -79,6 +80,21 @@ describe.each(providers)('mentors on %s', provider => {
     expect(await judgeAsMentor(deps, mentor, attemptId, verdict('c2', 'missed'))).toMatchObject({ error: { code: 'done' } })
     // The mentor's verdicts are not the candidate's.
     expect((await loadAttempt(deps, userId, attemptId))?.selfAssessments).toEqual([])
+  })
+
+  it('and candidates each take their own side along in an export', async () => {
+    const { deps, userId, attemptId, mentor } = await shared()
+    await judgeAsMentor(deps, mentor, attemptId, verdict('c1', 'met'))
+    await commentAsMentor(deps, mentor, attemptId, { place: 'part:api', text: 'Where are the calls?' })
+    expect(await exportAll(deps, mentor)).toMatchObject({
+      attempts: [],
+      mentoring: { judgements: [{ criterionId: 'c1' }], comments: [{ text: 'Where are the calls?' }] },
+    })
+    const mine = await exportAll(deps, userId)
+    expect(mine).toMatchObject({
+      attempts: [{ judgements: [], mentors: [{ comments: [{ place: 'part:api' }], verdicts: null }] }],
+      mentoring: { judgements: [], comments: [] },
+    })
   })
 
   it('are done only after they have judged something, and judge only what the rubric has', async () => {
