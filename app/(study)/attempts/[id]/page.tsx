@@ -145,9 +145,9 @@ export default async function AttemptPage({ params, searchParams }: Props) {
       ) : null}
 
       <div className="mt-4 grid gap-x-10 xl:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)]">
-        <div>{report ? <Criteria report={report} lessons={lessons} expects={expects} /> : null}</div>
+        <div className="min-w-0">{report ? <Criteria report={report} lessons={lessons} expects={expects} /> : null}</div>
         {/* Beside the criteria on a wide screen, with a scroll of its own, so that a link into it keeps the criterion in view. */}
-        <div className="xl:sticky xl:top-2 xl:max-h-[calc(100dvh-1rem)] xl:self-start xl:overflow-y-auto xl:pr-2">
+        <div className="min-w-0 xl:sticky xl:top-2 xl:max-h-[calc(100dvh-1rem)] xl:self-start xl:overflow-y-auto xl:pr-2">
           <Section
             id="submission"
             title="What you handed in"
