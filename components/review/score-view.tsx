@@ -96,7 +96,7 @@ export function Dimensions({ report }: { report: ScoreReport }) {
             <td className="w-2/5 py-1">
               <Meter label={d.title} value={d.earned} of={d.possible} />
             </td>
-            <td className="num py-1 pl-4 text-right text-quiet">
+            <td className="num py-1 pl-4 text-right whitespace-nowrap text-quiet">
               {points(d.earned)} / {points(d.possible)}
             </td>
           </tr>

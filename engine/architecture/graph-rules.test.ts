@@ -83,7 +83,7 @@ describe('the graph rules', () => {
     expect(check(broken['timeouts-add-up'] ?? {})[0]).toEqual({
       rule: 'timeouts-add-up',
       parts: ['links-1', 'service'],
-      message: 'client waits 300 ms for service, whose own calls may take 420 ms',
+      message: 'A call from client waits 300 ms for service, whose own calls may take 420 ms',
       mend: 'shorten the timeouts below, or retry less: the caller has given up before they end',
     })
   })

@@ -30,7 +30,7 @@ export const timeoutsAddUp: GraphRule = {
       return [
         {
           parts: [link.id, link.to],
-          message: `${nameOf(graph, link.from)} waits ${formatQuantity(own)} for ${nameOf(graph, link.to)}, whose own calls may take ${formatQuantity(quantity(sum, TIME))}`,
+          message: `A call from ${nameOf(graph, link.from)} waits ${formatQuantity(own)} for ${nameOf(graph, link.to)}, whose own calls may take ${formatQuantity(quantity(sum, TIME))}`,
           mend: 'shorten the timeouts below, or retry less: the caller has given up before they end',
         },
       ]

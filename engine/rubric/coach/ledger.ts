@@ -131,10 +131,19 @@ function contradictions(context: Context, report: ScoreReport): readonly LedgerL
       .map(c => ({ at: c.evidence[0]?.at ?? '', text: c.evidence[0]?.text ?? '', why: c.reason })),
     ...drawn.slice(0, 10).map(f => ({
       at: f.parts[0] ? `/architecture/components/${f.parts[0]}` : '/architecture',
-      text: f.parts.join(', '),
+      text: namesOf(context, f.parts),
       why: f.message,
     })),
   ]
+}
+
+/** The parts of a finding as the candidate called them; links are left out where components say it. */
+function namesOf({ submission: { architecture } }: Context, parts: readonly string[]): string {
+  const named = parts.flatMap(id => {
+    const part = architecture.components.find(c => c.id === id) ?? architecture.flows.find(f => f.id === id)
+    return part ? [part.name || part.id] : []
+  })
+  return (named.length > 0 ? named : parts).join(', ')
 }
 
 /** Kinds whose whole purpose is in the model: what they are for shows when they are taken away. */
