@@ -4,12 +4,13 @@ const words = (text: string): string[] => text.toLowerCase().match(/[a-z0-9]+/g)
 
 /** Words that carry no topic; a question made of these alone finds nothing. */
 const stop = new Set(
-  'a an the is are do does did how what which when who where why can could should would will we i you it its of for to in on at by with and or any there many much long big be this that have has need our per'.split(
+  'a an the is are do does did how what which when who why can could should would will we i you it its of for to in on at by with and or any there many much long big be this that have has need our per'.split(
     ' ',
   ),
 )
 
-const stem = (word: string) => word.replace(/(ies)$/, 'y').replace(/(ing|ed|es|s)$/, '')
+/** "price", "prices", "priced" and "pricing" are one topic: the last e goes, too, or the plural would lose one letter more. */
+const stem = (word: string) => word.replace(/ies$/, 'y').replace(/(ing|ed|es|e|(?<!s)s)$/, '')
 const topics = (text: string) =>
   new Set(
     words(text)
