@@ -71,6 +71,8 @@ describe('ablate', () => {
     })
     expect(ablate(net(10)).find(a => a.component === 'cache')).toMatchObject({ buysNothing: false, lost: ['store'] })
     expect(ablate(net(10)).find(a => a.component === 'store')).toMatchObject({ buysNothing: false })
+    // Full with it already, and ten times as full without it.
+    expect(ablate(net(3)).find(a => a.component === 'cache')).toMatchObject({ buysNothing: false, lost: ['store'] })
   })
 
   test('bypasses a component, its calls multiplied', () => {

@@ -65,9 +65,9 @@ export function nemesis(model: Model, load = 1): Nemesis | undefined {
 
 export type Ablation = {
   readonly component: string
-  /** It changes no objective, fills nothing and breaks no flow: it buys nothing that is measured. */
+  /** Without it no objective fares worse past its target, nothing fuller past its limit, and no flow breaks: it buys nothing that is measured. */
   readonly buysNothing: boolean
-  /** What fails without it that does not fail with it. */
+  /** What fails without it that does not fail with it, or fails by less. */
   readonly lost: readonly string[]
   /** US dollars a month that it would save; negative when the rest costs more without it. */
   readonly saves: number
@@ -76,16 +76,31 @@ export type Ablation = {
 /** What each component buys: the design without it, its callers calling what it called. Components that requests start at are kept. */
 export function ablate(model: Model, load = 1): readonly Ablation[] {
   const whole = evaluate(model, load)
-  const before = new Set(reasons(whole))
+  const before = missesOf(whole)
   const starts = new Set(model.flows.map(flow => flow.steps[0]?.part))
   return Object.keys(model.parts)
     .filter(id => !starts.has(id))
     .map(id => {
       const without = evaluate(withoutPart(model, id), load)
       const last = model.flows.flatMap(flow => (endsAt(flow, id) ? [`${flow.id} ends at ${id}`] : []))
-      const lost = [...reasons(without).filter(reason => !before.has(reason)), ...last]
+      const worse = [...missesOf(without)].filter(([reason, by]) => by > (before.get(reason) ?? 0) * 1.001)
+      const lost = [...worse.map(([reason]) => reason), ...last]
       return { component: id, buysNothing: lost.length === 0, lost, saves: whole.cost.month - without.cost.month }
     })
+}
+
+/** What does not hold, as `reasons` has it, and by how much: the share in use, the time, or the share of time that it is down. */
+function missesOf({ components, flows }: Evaluation): ReadonlyMap<string, number> {
+  const full = Object.entries(components).flatMap(([id, c]) => (c.saturated ? [[id, c.utilization] as const] : []))
+  const missed = Object.entries(flows).flatMap(([id, flow]) =>
+    flow.objectives
+      .filter(o => !o.met)
+      .map(({ id: objective, quality, value }) => {
+        const by = value === null ? Number.POSITIVE_INFINITY : quality === 'availability' ? 1 - value : value
+        return [`${objective} of ${id}`, by] as const
+      }),
+  )
+  return new Map([...full, ...missed])
 }
 
 /** The flow does what it is for at this part: nothing comes after it, or it keeps what is written. */

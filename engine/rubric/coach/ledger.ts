@@ -157,6 +157,6 @@ function overbuilt(context: Context): readonly LedgerLine[] {
     .map(({ component, saves }) => ({
       at: `/architecture/components/${component}`,
       text: model.parts[component]?.name ?? component,
-      why: `Run without it, every objective is met just the same${saves > 1 ? `, for ${Math.round(saves)} USD less a month` : ''}.`,
+      why: `Run without it, the same objectives are met${saves > 1 ? `, for ${Math.round(saves)} USD less a month` : ''}.`,
     }))
 }

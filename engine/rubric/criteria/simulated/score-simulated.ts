@@ -216,7 +216,7 @@ function buysSomething(wanted: Extract<Check, { is: 'buys-something' }>, model: 
   const idle = ablate(model, scale).filter(a => a.buysNothing && drawn.includes(a.component))
   if (idle.length === 0) return met('Without any of these, an objective would be missed or something would be full.')
   const evidence = idle.map(({ component, saves }) => at(component, `without it nothing changes; ${dollars(saves)} a month`))
-  return missed(`Run without ${idle.map(a => a.component).join(', ')}, every objective is met just the same.`, evidence)
+  return missed(`Run without ${idle.map(a => a.component).join(', ')}, the same objectives are met.`, evidence)
 }
 
 const dollars = (value: number) => formatQuantity(quantity(value, MONEY))
