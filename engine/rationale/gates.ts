@@ -15,8 +15,17 @@ export const contentWords = (tokens: readonly Token[]) =>
 export const hasPlaceholder = (text: string) =>
   /\[[\p{L} _-]{2,}\]|<[\p{L} _-]{2,}>|\{\{|\b(?:tbd|lorem ipsum|xxx)\b/iu.test(text)
 
+/** Terms in a row: hardly a small word among them. Hurried notes have few as well, but digits, so less is asked of those. */
+function isList(tokens: readonly Token[]): boolean {
+  const words = tokens.filter(t => t.isWord)
+  const small = words.filter(t => functionWords.has(t.word) || functionWords.has(t.lemma)).length
+  const digits = words.some(t => /\d/.test(t.text))
+  return (words.length >= 9 && small * 8 < words.length) || (!digits && words.length >= 12 && small * 5 < words.length)
+}
+
 /** A salad of the field's words: many of them, and hardly a word of one's own. */
 export function isStuffed(tokens: readonly Token[], vocabulary: ReadonlySet<string>): boolean {
+  if (isList(tokens)) return true
   const content = contentWords(tokens)
   const known = (t: Token) => vocabulary.has(t.lemma) || vocabulary.has(t.word) || vocabulary.has(t.word.replace(/s$/, ''))
   const own = new Set(content.filter(t => !known(t)).map(t => t.lemma))
@@ -37,6 +46,10 @@ export const toReference = (text: string, tokens: readonly Token[]): Reference =
   content: new Set(contentWords(tokens).map(t => t.lemma)),
 })
 
+/** Whoever puts numbers of their own to a known thought has thought it through. */
+const hasOwnNumbers = (tokens: readonly Token[], reference: Reference) =>
+  tokens.some(t => /^\d/.test(t.text) && !reference.text.includes(t.text))
+
 /** The share of a text's three-word runs that stand in a model text, or of its content words when the words were only shuffled and bent. */
 export function copiedFrom(tokens: readonly Token[], references: readonly Reference[]): Reference | undefined {
   const mine = grams(wordsOf(tokens), 3)
@@ -44,7 +57,8 @@ export function copiedFrom(tokens: readonly Token[], references: readonly Refere
   return references.find(reference => {
     const runs = mine.filter(gram => reference.grams.has(gram)).length
     const words = content.filter(word => reference.content.has(word)).length
-    return (mine.length > 0 && runs / mine.length >= 0.4) || (content.length >= 8 && words / content.length >= 0.7)
+    if (mine.length > 0 && runs / mine.length >= 0.4) return true
+    return !hasOwnNumbers(tokens, reference) && content.length >= 8 && words / content.length >= 0.7
   })
 }
 

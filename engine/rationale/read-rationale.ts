@@ -1,6 +1,15 @@
 import type { Frame, Frames } from './frame.ts'
-import { contentWords, copiedFrom, hasPlaceholder, isConcrete, isStuffed, type Reference, toReference } from './gates.ts'
-import { findPattern, type Pattern, readPattern } from './pattern.ts'
+import {
+  contentWords,
+  copiedFrom,
+  functionWords,
+  hasPlaceholder,
+  isConcrete,
+  isStuffed,
+  type Reference,
+  toReference,
+} from './gates.ts'
+import { findPattern, type Match, type Pattern, readPattern, type WordSets } from './pattern.ts'
 import { readTokens, type Token } from './tokens.ts'
 
 export type Reading = {
@@ -20,6 +29,7 @@ type CompiledFrame = {
     readonly patterns: readonly Pattern[]
   }[]
   readonly deny: readonly Pattern[]
+  readonly after: readonly Pattern[]
   readonly exclude: readonly Pattern[]
 }
 
@@ -32,10 +42,13 @@ type Hit = { readonly slot: string; readonly start: number; readonly end: number
 
 /** Prepares frames for reading. `references` are further model texts (lessons, prompts, exemplars) that must not be copied. */
 export function makeRationaleReader(frames: Frames, references: readonly string[] = []): RationaleReader {
-  const compiled = new Map(frames.frames.map(frame => [frame.id, compile(frame)]))
+  const sets: WordSets = frames.sets
+  const toPattern = (text: string) => readPattern(text, sets)
+  const compiled = new Map(frames.frames.map(frame => [frame.id, compile(frame, toPattern)]))
   const vocabulary = new Set(frames.vocabulary.flatMap(line => line.toLowerCase().split(/\s+/)))
-  const hedges = frames.hedges.map(readPattern)
-  const generic = frames.generic.map(readPattern)
+  const hedges = frames.hedges.map(toPattern)
+  const generic = frames.generic.map(toPattern)
+  const turns = new Set(frames.turns)
   const models: readonly Reference[] = [...frames.references, ...references].map(text => toReference(text, readTokens(text)))
   const read = (criterion: string, text: string): Reading => {
     const frame = compiled.get(criterion)
@@ -45,22 +58,24 @@ export function makeRationaleReader(frames: Frames, references: readonly string[
         reason: `There is no criterion "${criterion}". There are: ${[...compiled.keys()].join(', ')}.`,
         spans: [],
       }
-    return readOne(frame, text, { vocabulary, hedges, generic, models })
+    return readOne(frame, text, { vocabulary, hedges, generic, turns, models })
   }
   return { read, criteria: [...compiled.keys()] }
 }
 
-const compile = (frame: Frame): CompiledFrame => ({
+const compile = (frame: Frame, toPattern: (text: string) => Pattern): CompiledFrame => ({
   frame,
-  slots: frame.slots.map(slot => ({ id: slot.id, ask: slot.ask, asserted: slot.asserted, patterns: slot.any.map(readPattern) })),
-  deny: frame.deny.map(readPattern),
-  exclude: frame.exclude.map(readPattern),
+  slots: frame.slots.map(slot => ({ id: slot.id, ask: slot.ask, asserted: slot.asserted, patterns: slot.any.map(toPattern) })),
+  deny: frame.deny.map(toPattern),
+  after: frame.after.map(toPattern),
+  exclude: frame.exclude.map(toPattern),
 })
 
 type Shared = {
   readonly vocabulary: ReadonlySet<string>
   readonly hedges: readonly Pattern[]
   readonly generic: readonly Pattern[]
+  readonly turns: ReadonlySet<string>
   readonly models: readonly Reference[]
 }
 
@@ -70,7 +85,7 @@ const whole = (tokens: readonly Token[]): [number, number][] => {
   return first && last ? [[first.start, last.end]] : []
 }
 
-function readOne({ frame, slots, deny, exclude }: CompiledFrame, text: string, shared: Shared): Reading {
+function readOne({ frame, slots, deny, after, exclude }: CompiledFrame, text: string, shared: Shared): Reading {
   const tokens = readTokens(text)
   const unsure = (reason: string, spans: readonly (readonly [number, number])[] = []): Reading => ({
     outcome: 'unsure',
@@ -95,9 +110,12 @@ function readOne({ frame, slots, deny, exclude }: CompiledFrame, text: string, s
   if (contentWords(tokens).length < 4)
     return unsure('It is too short to tell. Look for yourself with the checklist.', whole(tokens))
 
-  const spansOf = (patterns: readonly Pattern[]) =>
-    patterns.flatMap(p => findPattern(p, tokens)).map(m => [tokens[m.from]?.start ?? 0, tokens[m.to]?.end ?? 0] as const)
-  const denied = spansOf(deny)
+  const spansOf = (patterns: readonly Pattern[], keep: (match: Match) => boolean = () => true) =>
+    patterns
+      .flatMap(p => findPattern(p, tokens).filter(keep))
+      .map(m => [tokens[m.from]?.start ?? 0, tokens[m.to]?.end ?? 0] as const)
+  // "Nobody is charged twice" denies the denial.
+  const denied = spansOf(deny, match => !tokens[match.from]?.negated)
   if (denied.length > 0)
     return unsure('Something in it speaks against the point, so no rule can tell. Look for yourself.', denied)
   const excluded = spansOf(exclude)
@@ -106,12 +124,14 @@ function readOne({ frame, slots, deny, exclude }: CompiledFrame, text: string, s
   const hits: Hit[] = []
   let negated: readonly [number, number] | undefined
   for (const slot of slots) {
-    for (const match of slot.patterns.flatMap(p => findPattern(p, tokens))) {
-      const from = tokens[match.from]
-      const to = tokens[match.to]
-      if (!from || !to) continue
-      if (slot.asserted && tokens.slice(match.from, match.to + 1).some(t => t.negated)) negated = [from.start, to.end]
-      else hits.push({ slot: slot.id, start: from.start, end: to.end, sentence: from.sentence })
+    for (const pattern of slot.patterns) {
+      for (const match of findPattern(pattern, tokens)) {
+        const from = tokens[match.from]
+        const to = tokens[match.to]
+        if (!from || !to) continue
+        if (slot.asserted && !pattern.negatable && isNegated(tokens, match)) negated = [from.start, to.end]
+        else hits.push({ slot: slot.id, start: from.start, end: to.end, sentence: from.sentence })
+      }
     }
   }
   const together = findTogether(
@@ -131,12 +151,47 @@ function readOne({ frame, slots, deny, exclude }: CompiledFrame, text: string, s
     }
   }
   const spans = together.map(h => [h.start, h.end] as const)
-  if (spansOf(shared.hedges).length > 0)
+  const shown = Math.min(...together.map(h => h.sentence))
+  const taken = after.flatMap(p =>
+    findPattern(p, tokens, wordsUntil(tokens, shown)).filter(
+      m => (tokens[m.from]?.sentence ?? 0) > shown && (p.negatable || !isNegated(tokens, m)),
+    ),
+  )
+  const turned = turningSentence(tokens, Math.max(...together.map(h => h.sentence)), shared.turns)
+  if (taken.length > 0 || turned.length > 0)
+    return unsure('A later sentence speaks against it, so no rule can tell. Look for yourself.', [
+      ...taken.map(m => [tokens[m.from]?.start ?? 0, tokens[m.to]?.end ?? 0] as const),
+      ...whole(turned),
+    ])
+  // "maybe 30 ms" is an estimate, "maybe a cache" is no decision.
+  const hedged = shared.hedges.flatMap(p => findPattern(p, tokens)).some(m => !tokens[m.to + 1]?.isNumber)
+  if (hedged)
     return { outcome: 'partly', reason: 'It is said with a "might" or a "would": as an intention, not as a decision.', spans }
   if (spansOf(shared.generic).length > 0 || !isConcrete(tokens, shared.vocabulary))
     return { outcome: 'partly', reason: 'It is said in general; nothing in it belongs to this design alone.', spans }
   return { outcome: 'met', reason: 'Each part of it is said, of this design.', spans }
 }
+
+/** What was spoken of until then. */
+const wordsUntil = (tokens: readonly Token[], sentence: number): ReadonlySet<string> =>
+  new Set(tokens.filter(t => t.sentence <= sentence && /^\p{L}/u.test(t.text) && !functionWords.has(t.lemma)).map(t => t.lemma))
+
+/** A sentence after all that shows it, about the same thing, with an "all" or a "never" in it, mostly takes back what was said. */
+function turningSentence(tokens: readonly Token[], shown: number, turns: ReadonlySet<string>): readonly Token[] {
+  const before = wordsUntil(tokens, shown)
+  const later = [...new Set(tokens.map(t => t.sentence))].filter(sentence => sentence > shown)
+  for (const sentence of later) {
+    const said = tokens.filter(t => t.sentence === sentence)
+    const first = said.find(t => t.isWord)?.word ?? ''
+    const sameThing = ['it', 'they'].includes(first) || said.some(t => before.has(t.lemma))
+    if (sameThing && said.some(t => turns.has(t.word))) return said
+  }
+  return []
+}
+
+/** Denied by a word before it, or by one right after it: "costs us nothing". */
+const isNegated = (tokens: readonly Token[], { from, to }: Match) =>
+  tokens.slice(from, to + 1).some(t => t.negated) || ['nothing', 'none'].includes(tokens[to + 1]?.word ?? '')
 
 /** One hit for each slot within so many sentences of each other; undefined when there is no such window. */
 function findTogether(hits: readonly Hit[], slots: readonly string[], within: number): readonly Hit[] | undefined {

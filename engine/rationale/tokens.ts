@@ -7,6 +7,8 @@ export type Token = {
   /** Lower case. */
   readonly word: string
   readonly lemma: string
+  /** With what hyphens tie to it, where the reader splits there: `in-process` for `in`; empty for others. */
+  readonly compound: string
   readonly start: number
   readonly end: number
   readonly sentence: number
@@ -14,6 +16,8 @@ export type Token = {
   readonly negated: boolean
   readonly isWord: boolean
   readonly isNumber: boolean
+  /** What a number counts, when the next word says so: a time (`5s`, `two minutes`) or a share (`5%`, `1/64`, `a tenth`). */
+  readonly measures?: 'time' | 'share'
   /** A name: a capital inside a sentence, or letters mixed with digits. */
   readonly isName: boolean
 }
@@ -52,6 +56,34 @@ const negators = new Set([
 const pseudo = new Set(['only', 'just', 'merely', 'simply'])
 const scope = 7
 
+const timeUnits = new Set(
+  'ms millisecond milliseconds s sec secs second seconds min mins minute minutes h hour hours day days week weeks'.split(' '),
+)
+const shares = new Set(
+  'half third quarter fifth sixth seventh eighth ninth tenth twelfth sixteenth twentieth thirtieth fortieth fiftieth hundredth thousandth'.split(
+    ' ',
+  ),
+)
+
+function measureOf(token: Token, next: Token | undefined): 'time' | 'share' | undefined {
+  if (shares.has(token.word) || /^\d+\/\d+$/.test(token.word)) return 'share'
+  if (!token.isNumber || next?.sentence !== token.sentence) return undefined
+  if (next.word === '%' || next.word === 'percent') return 'share'
+  return timeUnits.has(next.word) ? 'time' : undefined
+}
+
+function compoundAt(tokens: readonly Token[], at: number): string {
+  let end = at
+  while (
+    tokens[end + 1]?.text === '-' &&
+    tokens[end + 1]?.start === tokens[end]?.end &&
+    tokens[end + 2]?.start === tokens[end + 1]?.end
+  )
+    end += 2
+  const words = tokens.slice(at, end + 1).map(t => t.word)
+  return end === at ? '' : words.join('')
+}
+
 /** Splits a text into words with lemma, place, sentence and the reach of negations. Never throws; text past 2 KB is not read. */
 export function readTokens(text: string): readonly Token[] {
   const limited = text.slice(0, 2048)
@@ -85,6 +117,7 @@ export function readTokens(text: string): readonly Token[] {
           text: raw,
           word,
           lemma,
+          compound: '',
           start,
           end: at,
           sentence: number,
@@ -99,7 +132,10 @@ export function readTokens(text: string): readonly Token[] {
       })
     number += 1
   }
-  return tokens
+  return tokens.map((token, i) => {
+    const measures = measureOf(token, tokens[i + 1])
+    return { ...token, compound: compoundAt(tokens, i), ...(measures && { measures }) }
+  })
 }
 
 const sentencesOf = (text: string): readonly string[] =>
