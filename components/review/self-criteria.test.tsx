@@ -5,7 +5,11 @@ import { selfCriteriaOf } from './self-criteria.ts'
 
 const said = { kind: 'said', frame: 'idempotency', in: ['decisions.reverseWhen'] }
 const frames = {
-  frames: [{ id: 'idempotency', title: 'x', slots: [], within: 2, deny: [], exclude: [], checklist: ['A key is named'] }],
+  frames: [
+    { id: 'idempotency', title: 'x', slots: [], within: 2, deny: [], after: [], exclude: [], checklist: ['A key is named'] },
+  ],
+  sets: {},
+  turns: [],
   hedges: [],
   generic: [],
   vocabulary: [],
