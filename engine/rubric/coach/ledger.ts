@@ -1,6 +1,5 @@
 import { checkGraph } from '../../architecture/graph-rules.ts'
 import { ablate } from '../../simulation/questions.ts'
-import { references } from '../../worksheet/worksheet.ts'
 import { type Context, toContext } from '../context.ts'
 import { refersTo } from '../criteria/match-where.ts'
 import type { Evidence } from '../criterion.ts'
@@ -8,6 +7,7 @@ import type { CompiledDrill } from '../rubric.ts'
 import type { ScoreReport } from '../score-report.ts'
 import type { ScoringInput } from '../score-submission.ts'
 import { saysSomething } from '../substance.ts'
+import { unusedAnswers } from './unused-answers.ts'
 
 export type LedgerLine = Evidence & { readonly why: string }
 
@@ -42,23 +42,11 @@ export function ledgerOf(
   }
 }
 
-function unusedEstimates({ submission, compiled }: Context): readonly LedgerLine[] {
-  const drivers = new Set(submission.decisions.map(d => d.driver))
-  const { answers: _answers, worksheet: _sheet, ...rest } = submission
-  const used = new Set(expressionsIn(rest).flatMap(text => references(text)))
-  return submission.answers.flatMap(({ target, stated }) => {
-    if (stated.trim() === '' || drivers.has(target)) return []
-    if (references(stated).some(name => used.has(name))) return []
+const unusedEstimates = ({ submission, compiled }: Context): readonly LedgerLine[] =>
+  unusedAnswers(submission).map(({ target }) => {
     const ask = compiled.drill.targets.find(t => t.id === target)?.ask ?? target
-    return [{ at: `/answers/${target}`, text: ask, why: 'No decision, flow, store or cost uses it.' }]
+    return { at: `/answers/${target}`, text: ask, why: 'No decision, flow, store or cost uses it.' }
   })
-}
-
-/** Every short text of a design that could be an expression. */
-function expressionsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return value.length > 0 && value.length <= 200 ? [value] : []
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(expressionsIn) : []
-}
 
 function unsupportedDecisions(context: Context): readonly LedgerLine[] {
   const { submission } = context

@@ -1,0 +1,11 @@
+import type { ProbeRule } from '../probe.ts'
+
+/** Something is drawn, and nothing tells that it is unwell. */
+export const noAlarm: ProbeRule = {
+  id: 'no-alarm',
+  after: 0.7,
+  ask: ({ submission: { architecture, operations } }) =>
+    architecture.components.length > 0 && operations.alarms.length === 0
+      ? 'How do you find out that it is unwell before your users tell you?'
+      : undefined,
+}

@@ -1,0 +1,11 @@
+import type { ProbeRule } from '../probe.ts'
+
+/** Components are drawn, and no request goes through them. */
+export const noFlow: ProbeRule = {
+  id: 'no-flow',
+  after: 0.3,
+  ask: ({ submission: { architecture } }) =>
+    architecture.components.length > 1 && !architecture.flows.some(f => f.route.length > 1)
+      ? 'Walk me through one request, from the user to the store and back.'
+      : undefined,
+}

@@ -1,0 +1,11 @@
+import type { ProbeRule } from '../probe.ts'
+
+/** Nothing was asked and nothing that a user can do is written down. */
+export const noQuestions: ProbeRule = {
+  id: 'no-questions',
+  after: 0.1,
+  ask: ({ submission: { questions, requirements } }) =>
+    questions.length === 0 && requirements.functional.length === 0
+      ? 'Before you go on: what would you like to know from me?'
+      : undefined,
+}
