@@ -21,7 +21,7 @@ type Props = { attemptId: string; replay: Replay; last: Submission }
 
 /** A sitting watched again: a scrubber over its minutes, the score as a line, and the design as it was then. */
 export function ReplayView({ attemptId, replay, last }: Props) {
-  const { points, phases, questions, curveballs } = replay
+  const { points, phases, questions, curveballs, probes } = replay
   const end = points.length - 1
   const [index, setIndex] = useState(end)
   const { draft, shownSeq, problem } = useDraft(attemptId, points[index]?.seq ?? 0, { seq: points[end]?.seq ?? 0, last })
@@ -90,10 +90,15 @@ export function ReplayView({ attemptId, replay, last }: Props) {
                   <Tag tone="attention">curveball</Tag> {text}
                 </li>
               ))}
+              {inIt(probes).map(({ text }) => (
+                <li key={text}>
+                  <Tag tone="info">interviewer</Tag> {text}
+                </li>
+              ))}
             </ul>
           </section>
           <QuietList quiet={replay.quiet} minutes={replay.minutes} goTo={goTo} />
-          {questions.length + curveballs.length > 0 ? (
+          {questions.length + curveballs.length + probes.length > 0 ? (
             <section aria-labelledby="events-title">
               <h2 id="events-title" className="mb-1 font-semibold">
                 Asked and thrown in
@@ -102,13 +107,14 @@ export function ReplayView({ attemptId, replay, last }: Props) {
                 {[
                   ...questions.map(q => ({ ...q, what: 'asked' as const })),
                   ...curveballs.map(c => ({ ...c, what: 'curveball' as const })),
+                  ...probes.map(p => ({ ...p, what: 'interviewer' as const })),
                 ]
                   .sort((a, b) => a.minute - b.minute)
                   .map(({ minute, text, what }) => (
                     <li key={`${what}${text}`} className="flex gap-2">
                       <MinuteButton minute={Math.min(minute, replay.minutes - 0.1)} goTo={goTo} />
                       <span className="min-w-0 break-words">
-                        <Tag tone={what === 'asked' ? 'info' : 'attention'}>{what}</Tag> {text}
+                        <Tag tone={what === 'curveball' ? 'attention' : 'info'}>{what}</Tag> {text}
                       </span>
                     </li>
                   ))}

@@ -21,6 +21,8 @@ export type Replay = {
   readonly cuts: { readonly near: number; readonly at: number; readonly above: number }
   readonly questions: readonly { readonly minute: number; readonly text: string; readonly answered: boolean }[]
   readonly curveballs: readonly { readonly minute: number; readonly text: string }[]
+  /** What the interviewer of a mock asked about the design. */
+  readonly probes: readonly { readonly minute: number; readonly text: string }[]
   readonly points: readonly ReplayPoint[]
   readonly quiet: readonly QuietMinutes[]
 }

@@ -8,6 +8,10 @@ export const timelineSchema = z.object({
     .array(z.object({ id: z.string(), minute: z.number(), draft: z.unknown() }))
     .default([])
     .describe('What landed, when, and the design as it stood then'),
+  probes: z
+    .array(z.object({ id: z.string(), minute: z.number(), text: z.string() }))
+    .optional()
+    .describe('What the interviewer of a mock asked about the design, and when; nothing is scored by it'),
 })
 
 export type Timeline = z.infer<typeof timelineSchema>

@@ -1,5 +1,6 @@
 import { readReport } from '#engine/rubric/score-report.ts'
 import { mentorReviewsOf } from '../mentors/reviews.ts'
+import { type Interview, interviewOf } from './curveballs.ts'
 import type { AttemptDeps } from './deps.ts'
 import { whatWasHandedIn } from './hand-in.ts'
 import { judgementsOf } from './judgements.ts'
@@ -19,10 +20,18 @@ export async function exportAttempt(deps: AttemptDeps, userId: string, attemptId
   if (!view || !row) return null
   const { timeline } = await whatWasHandedIn(deps.db, row, row.pinned, deps.now())
   const judgements = await judgementsOf(deps.db, attemptId, userId)
+  const interview = await interviewOf(deps, userId, attemptId)
   const { drill: _private, serverNowMs: _now, ...rest } = view
   return {
-    markdown: toMarkdown(view),
-    json: { format: FORMAT, ...rest, judgements, mentors: await mentorReviewsOf(deps, userId, attemptId), timeline },
+    markdown: toMarkdown(view, interview),
+    json: {
+      format: FORMAT,
+      ...rest,
+      judgements,
+      mentors: await mentorReviewsOf(deps, userId, attemptId),
+      ...(interview ? { interview } : {}),
+      timeline,
+    },
   }
 }
 
@@ -66,7 +75,7 @@ const exportSprint = <T extends StoredSprint>({ seed, questions, answers, ...res
 
 const isoOf = (ms: number | null) => (ms === null ? 'not yet' : new Date(ms).toISOString())
 
-function toMarkdown(view: AttemptView): string {
+function toMarkdown(view: AttemptView, interview: Interview | null): string {
   const { submission } = view
   const { worksheet, schema: _schema, ...parts } = submission
   const report = readReport(view.scores.at(-1)?.report)
@@ -83,6 +92,12 @@ function toMarkdown(view: AttemptView): string {
       const list = toList(value)
       return list === '' ? [] : [`## ${titled(name)}`, list]
     }),
+    ...(interview && interview.said.length > 0
+      ? [
+          '## The interviewer',
+          interview.said.map(({ minute, text }) => `- minute ${Math.round(minute)}: ${inline(text)}`).join('\n'),
+        ]
+      : []),
     ...(view.note === '' ? [] : ['## Note', fenced(view.note)]),
   ]
   return `${blocks.join('\n\n')}\n`

@@ -5,11 +5,12 @@ import type { Queries } from '../db/client.ts'
 import { newId } from '../id.ts'
 import { log } from '../log.ts'
 import { questionsAsked } from './asked-questions.ts'
-import { landedIn, revisionsAt } from './curveballs.ts'
+import { heardIn } from './curveballs.ts'
 import { type AttemptDeps, readPinned } from './deps.ts'
 import { forgetHead } from './head-cache.ts'
 import { replayRevisions, submissionAtHead } from './history.ts'
 import { attemptNotFound, type Refusal } from './refusal.ts'
+import { revisionsAt } from './revisions-at.ts'
 import { staleRevision } from './stale.ts'
 import { type Timeline, timelineCollector } from './timeline.ts'
 
@@ -122,7 +123,8 @@ export async function whatWasHandedIn(
   nowMs: number,
 ): Promise<{ submission: Submission; timeline: Timeline }> {
   const collector = timelineCollector(row.startedAt.getTime())
-  const landings = await revisionsAt(db, row.id, landedIn(row, pinned, nowMs))
+  const heard = await heardIn(db, row, pinned, nowMs)
+  const landings = await revisionsAt(db, row.id, heard.landings)
   const drafts = new Map<number, unknown>([[0, emptySubmission]])
   for await (const { seq, atMs, document } of replayRevisions(db, row.id, row.headSeq)) {
     collector.add({ atMs, submission: document })
@@ -131,7 +133,8 @@ export async function whatWasHandedIn(
   }
   const curveballs = landings.map(({ id, minute, seq }) => ({ id, minute, draft: drafts.get(seq) }))
   const timeline = collector.finish(await questionsAsked(db, row.id), curveballs)
-  return { submission: await submissionAtHead(db, row), timeline }
+  const probes = heard.probes.map(({ id, minute, text }) => ({ id, minute, text }))
+  return { submission: await submissionAtHead(db, row), timeline: probes.length > 0 ? { ...timeline, probes } : timeline }
 }
 
 /** A score's row: the report of a drill on a submission, with all that it takes to compute it again. */

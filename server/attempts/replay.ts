@@ -8,10 +8,11 @@ import { readReport } from '#engine/rubric/score-report.ts'
 import { seedOfSubmission } from '#engine/rubric/seed.ts'
 import type { Attempt } from '#generated/sqlite/client.ts'
 import { questionsAsked } from './asked-questions.ts'
-import { landedIn, revisionsAt } from './curveballs.ts'
+import { heardIn, landedIn } from './curveballs.ts'
 import { type AttemptDeps, readPinned } from './deps.ts'
 import { readSubmission, replayRevisions, submissionAtSeq } from './history.ts'
 import { attemptNotFound, type Refusal, refuse } from './refusal.ts'
+import { revisionsAt } from './revisions-at.ts'
 import { sittingOf } from './sitting-of.ts'
 import { timelineCollector } from './timeline.ts'
 
@@ -41,6 +42,7 @@ export async function replayAttempt(deps: AttemptDeps, userId: string, attemptId
   const startedAtMs = row.startedAt.getTime()
   const minutesOf = (ms: number) => Math.max(0, Math.round((ms - startedAtMs) / 6000) / 10)
   const points = await scoredMinutes(deps, row, row.pinned)
+  const heard = await heardIn(deps.db, row, row.pinned, handedInAtMs)
   // Where practice has no end, its phases are drawn over what the drill allows.
   const planned = ((endsAt(sittingOf(row)) ?? startedAtMs + row.minutes * MINUTE_MS) - startedAtMs) / MINUTE_MS
   return {
@@ -54,7 +56,8 @@ export async function replayAttempt(deps: AttemptDeps, userId: string, attemptId
       text,
       answered: factId !== null,
     })),
-    curveballs: landedIn(row, row.pinned, handedInAtMs).map(({ minute, text }) => ({ minute, text })),
+    curveballs: heard.landings.map(({ minute, text }) => ({ minute, text })),
+    probes: heard.probes.map(({ minute, text }) => ({ minute, text })),
     points,
     quiet: quietMinutes(points),
   }

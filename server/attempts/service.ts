@@ -6,7 +6,7 @@ import { authSecret } from '../boot.ts'
 import { database } from '../db/client.ts'
 import { coachingOf as coachingOfWith } from './coach.ts'
 import { compareAttempt as compareAttemptWith } from './compare.ts'
-import { curveballsOf as curveballsOfWith } from './curveballs.ts'
+import { curveballsOf as curveballsOfWith, interviewOf as interviewOfWith } from './curveballs.ts'
 import type { AttemptDeps } from './deps.ts'
 import { exportAll as exportAllWith, exportAttempt as exportAttemptWith } from './export-attempt.ts'
 import { exportBundle as exportBundleWith } from './export-bundle.ts'
@@ -60,8 +60,10 @@ export const saveRevision = bound(saveRevisionWith)
 export const saveLateDraft = bound(saveLateDraftWith)
 /** Asks the interviewer. */
 export const askQuestion = bound(askQuestionWith)
-/** What the interviewer has thrown in so far. */
+/** What the interviewer has said so far. */
 export const curveballsOf = bound(curveballsOfWith)
+/** All that the interviewer of a handed-in mock said, and how the nemesis was met. */
+export const interviewOf = bound(interviewOfWith)
 /** Hands in and scores, once. */
 export const handIn = bound(handInWith)
 /** The candidate's own verdict on a criterion. */
