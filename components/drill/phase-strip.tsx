@@ -2,13 +2,33 @@ import { clsx } from 'clsx'
 import type { Phase } from '#engine/drill/drill.ts'
 import { phaseStates } from '#engine/interview/clock.ts'
 
-/** Where time should be and where it is: the phases as a strip, with the moment marked. */
-export function PhaseStrip({ phases, totalMs, elapsedMs }: { phases: readonly Phase[]; totalMs: number; elapsedMs: number }) {
+/** Where time should be and where it is: the phases as a strip, with the moment marked. `paced` says in words what is on and what comes next. */
+export function PhaseStrip({
+  phases,
+  totalMs,
+  elapsedMs,
+  paced = false,
+}: {
+  phases: readonly Phase[]
+  totalMs: number
+  elapsedMs: number
+  paced?: boolean
+}) {
   const states = phaseStates(phases, totalMs, elapsedMs)
   const now = states.find(s => s.state === 'now')
+  const next = states.find(s => s.state === 'ahead')
+  const until = now ? Math.round(now.endsMs / 60_000) : 0
   return (
     <div className="relative px-3 pb-1.5 sm:px-4">
-      <p className="sr-only">{now ? `Phase now: ${now.phase.title}` : ''}</p>
+      {paced ? (
+        // Changes with the phase only, so that it is read out once for each.
+        <p role="status" className="pb-1 text-xs text-quiet">
+          {now ? `Now: ${now.phase.title}, until minute ${until}. ` : ''}
+          {next ? `Then: ${next.phase.title}.` : 'Then it is handed in.'}
+        </p>
+      ) : (
+        <p className="sr-only">{now ? `Phase now: ${now.phase.title}` : ''}</p>
+      )}
       <ol aria-hidden className="flex gap-0.5">
         {states.map(({ phase, state, startsMs, endsMs }) => (
           <li key={phase.id} style={{ flexGrow: endsMs - startsMs }} className="min-w-0 basis-0">

@@ -16,7 +16,7 @@ export function StartForm({
 }: {
   action: (before: State, form: FormData) => Promise<State>
   drill: string
-  mode: 'practice' | 'drill'
+  mode: 'practice' | 'drill' | 'mock'
   label: string
   variant?: ButtonLook['variant']
 }) {

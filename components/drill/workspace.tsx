@@ -145,7 +145,12 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
             </div>
           </div>
           {remaining !== null ? (
-            <PhaseStrip phases={data.drill.phases} totalMs={clock.elapsedMs + remaining} elapsedMs={clock.elapsedMs} />
+            <PhaseStrip
+              phases={data.drill.phases}
+              totalMs={clock.elapsedMs + remaining}
+              elapsedMs={clock.elapsedMs}
+              paced={data.mode === 'mock'}
+            />
           ) : null}
         </header>
 
@@ -226,7 +231,7 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
                 [
                   ['prompt', 'Prompt'],
                   ['worksheet', 'Worksheet'],
-                  ['checklist', 'Checklist'],
+                  ...(data.mode === 'mock' ? [] : [['checklist', 'Checklist'] as const]),
                   ...(beside && data.mode !== 'mock' ? [['run', 'Run'] as const] : []),
                 ] as const
               ).map(([id, label]) => (
@@ -275,13 +280,15 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
                   ))}
                 </ul>
               </div>
-              <div hidden={side !== 'checklist'}>
-                <Checklist
-                  drill={data.drill}
-                  elapsedMs={clock.elapsedMs}
-                  totalMs={remaining === null ? null : clock.elapsedMs + remaining}
-                />
-              </div>
+              {data.mode === 'mock' ? null : (
+                <div hidden={side !== 'checklist'}>
+                  <Checklist
+                    drill={data.drill}
+                    elapsedMs={clock.elapsedMs}
+                    totalMs={remaining === null ? null : clock.elapsedMs + remaining}
+                  />
+                </div>
+              )}
               {beside && side === 'run' ? <RunSide allowed={mayRun(data.mode, submission)} /> : null}
             </div>
           </aside>
@@ -296,10 +303,12 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
               ...parts.map(p => ({ id: p.id, title: `Go to ${p.title}`, run: () => open(p.id, true) })),
               { id: 'worksheet', title: 'Write on the worksheet', keys: 'Alt W', run: () => openSide('worksheet') },
               { id: 'prompt', title: 'Read the prompt', run: () => openSide('prompt') },
-              { id: 'checklist', title: 'See the checklist of the phases', run: () => openSide('checklist') },
               ...(data.mode === 'mock'
                 ? []
-                : [{ id: 'run', title: 'Run this design', run: () => (beside ? openSide('run') : open('architecture', true)) }]),
+                : [
+                    { id: 'checklist', title: 'See the checklist of the phases', run: () => openSide('checklist') },
+                    { id: 'run', title: 'Run this design', run: () => (beside ? openSide('run') : open('architecture', true)) },
+                  ]),
               { id: 'save', title: 'Save now', run: () => void autosave.flush() },
               { id: 'hand-in', title: 'Hand in', run: () => setAsking(true) },
             ]}

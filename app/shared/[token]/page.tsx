@@ -48,7 +48,7 @@ function Shared({ attempt }: { attempt: SharedAttempt }) {
     <Page
       wide
       title={title}
-      lead={`A ${mode === 'practice' ? 'practice' : 'drill'} of ${date}, shared to be read. Scored by Tenfold.`}
+      lead={`A ${mode === 'mock' ? 'mock interview' : mode} of ${date}, shared to be read. Scored by Tenfold.`}
     >
       <BandSentence report={report} />
       <div className="mt-6">

@@ -8,6 +8,7 @@ import { CurveballList } from '#components/review/curveball-list.tsx'
 import { DesignRun } from '#components/review/design-run.tsx'
 import { NoteForm } from '#components/review/note-form.tsx'
 import { Radar } from '#components/review/radar.tsx'
+import { SaidList } from '#components/review/said-list.tsx'
 import { BandSentence, Criteria, Dimensions, EstimateTable, Tiers } from '#components/review/score-view.tsx'
 import { SelfAssessment } from '#components/review/self-assessment.tsx'
 import { selfCriteriaOf } from '#components/review/self-criteria.ts'
@@ -18,7 +19,7 @@ import { Page, Section } from '#components/ui/page.tsx'
 import { parseSubmission } from '#engine/design/parse-submission.ts'
 import { toPublicDrill } from '#engine/drill/drill.ts'
 import { readReport } from '#engine/rubric/score-report.ts'
-import { loadAttempt } from '#server/attempts/service.ts'
+import { interviewOf, loadAttempt } from '#server/attempts/service.ts'
 import { requireUser } from '#server/auth/current-user.ts'
 import { startAction } from '../../drills/actions.ts'
 import { CoachEdits, CoachLedger } from './coach-section.tsx'
@@ -27,6 +28,8 @@ import { OutdatedScore, ScoresSection } from './scores-section.tsx'
 import { ShareSection } from './share-section.tsx'
 
 export const metadata: Metadata = { title: 'Score' }
+
+const modeNames = { practice: 'Practice', drill: 'Drill', mock: 'Mock interview' } as const
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ beside?: string | string[] }> }
 
@@ -51,12 +54,13 @@ export default async function AttemptPage({ params, searchParams }: Props) {
   const exemplar = exemplars.find(e => e.name === beside)
   const model = exemplar ? parseSubmission(exemplar.exemplar.submission) : undefined
   const selfCriteria = selfCriteriaOf(attempt.drill, report)
+  const interview = await interviewOf(user.id, id)
 
   return (
     <Page
       wide
       title={drill.title}
-      lead={`${attempt.mode === 'practice' ? 'Practice' : 'Drill'}, handed in ${format.format(attempt.handedInAtMs)}${attempt.handedInBy === 'clock' ? ' by the clock' : ''}${attempt.mode === 'practice' ? '' : `, after ${took} min`}`}
+      lead={`${modeNames[attempt.mode]}, handed in ${format.format(attempt.handedInAtMs)}${attempt.handedInBy === 'clock' ? ' by the clock' : ''}${attempt.mode === 'practice' ? '' : `, after ${took} min`}`}
       actions={
         <div className="flex flex-wrap gap-2 print:hidden">
           <a className={buttonClass()} href={`/api/attempts/${id}/export?format=markdown`} download>
@@ -68,7 +72,7 @@ export default async function AttemptPage({ params, searchParams }: Props) {
           <StartForm
             action={startAction}
             drill={drill.slug}
-            mode={attempt.mode === 'practice' || drill.practiceOnly ? 'practice' : 'drill'}
+            mode={drill.practiceOnly ? 'practice' : attempt.mode}
             label="Try again"
             variant="primary"
           />
@@ -189,9 +193,15 @@ export default async function AttemptPage({ params, searchParams }: Props) {
         </Section>
       ) : null}
 
-      {drill.curveballs.length > 0 ? (
+      {drill.curveballs.length > 0 || interview?.nemesis ? (
         <Section id="curveballs" title="Curveballs" aside="Foreseen is what stood there before it was asked">
-          <CurveballList curveballs={drill.curveballs} criteria={criteria} report={report} />
+          <CurveballList curveballs={drill.curveballs} criteria={criteria} report={report} nemesis={interview?.nemesis ?? null} />
+        </Section>
+      ) : null}
+
+      {interview ? (
+        <Section id="interview" title="What the interviewer asked" aside="By what stood in your design at that minute">
+          <SaidList said={interview.said} />
         </Section>
       ) : null}
 

@@ -46,7 +46,7 @@ export default async function DrillPage({ params }: Props) {
         <div className="mt-5 flex flex-wrap items-start gap-3 border-t border-line pt-4">
           {open ? (
             <LinkButton href={`/sit/${open.id}`} variant="primary">
-              Go on with the open {open.mode}
+              Go on with the open {open.mode === 'mock' ? 'mock interview' : open.mode}
             </LinkButton>
           ) : drill.practiceOnly ? (
             <StartForm action={startAction} drill={slug} mode="practice" label="Start the warm-up" variant="primary" />
@@ -59,6 +59,7 @@ export default async function DrillPage({ params }: Props) {
                 label={`Start the clock: ${minutes} minutes`}
                 variant="primary"
               />
+              <StartForm action={startAction} drill={slug} mode="mock" label="Sit a mock interview" />
               <StartForm action={startAction} drill={slug} mode="practice" label="Practise without a clock" />
             </>
           )}
@@ -66,7 +67,8 @@ export default async function DrillPage({ params }: Props) {
         {open || drill.practiceOnly ? null : (
           <p className="mt-3 text-sm text-quiet">
             The clock runs on the server, also while the browser is closed. Everything is saved as you type
-            {user.extraTimePercent > 0 ? `; your ${user.extraTimePercent}% of extra time is included` : ''}.
+            {user.extraTimePercent > 0 ? `; your ${user.extraTimePercent}% of extra time is included` : ''}. A mock interview
+            takes as long, has no checklist and no simulator, and an interviewer who asks about what you write.
           </p>
         )}
       </div>
