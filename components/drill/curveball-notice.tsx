@@ -5,10 +5,11 @@ import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import type { Curveball } from './use-curveballs.ts'
 
-/** The newest thing that the interviewer has thrown in, until it is put aside; the prompt keeps them all. */
+/** The newest thing that the interviewer has said, until it is put aside; the prompt keeps them all. */
 export function CurveballNotice({ curveballs }: { curveballs: readonly Curveball[] }) {
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set())
-  const [first, ...others] = curveballs.filter(c => !seen.has(c.id))
+  // The newest first, so that it is seen and read out as it comes, also when an older one still stands there.
+  const [first, ...others] = curveballs.filter(c => !seen.has(c.id)).toReversed()
   if (!first) return null
   return (
     <Notice tone="info" title={`The interviewer asks, at minute ${Math.round(first.minute)}`} className="mb-4">

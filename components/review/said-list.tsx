@@ -1,6 +1,6 @@
 import { Tag } from '../ui/tag.tsx'
 
-const names = { curveball: 'curveball', nemesis: 'nemesis', probe: 'asked' } as const
+const names = { curveball: 'curveball', nemesis: 'nemesis', probe: 'question' } as const
 
 type Said = { readonly kind: keyof typeof names; readonly id: string; readonly minute: number; readonly text: string }
 
