@@ -17,6 +17,8 @@ export type ProbeRule = {
   readonly id: string
   /** Share of the time before which it is too early to miss it. */
   readonly after: number
+  /** Share of the time after which nobody would ask any more; until the end where it is not said. */
+  readonly until?: number
   /** The question in the interviewer's words, or undefined when there is nothing to ask: it is there, or what it builds on is not yet. */
   readonly ask: (view: ProbeView) => string | undefined
 }

@@ -85,8 +85,8 @@ export function nextProbe(moment: ProbeMoment): Probe | undefined {
       return made
     },
   }
-  for (const { id, after, ask } of probeRules) {
-    if (said.has(id) || minute < after * minutes) continue
+  for (const { id, after, until = 1, ask } of probeRules) {
+    if (said.has(id) || minute < after * minutes || minute > until * minutes) continue
     const text = ask(view)
     if (text !== undefined) return { id, text }
   }

@@ -71,8 +71,8 @@ export async function letSpeak(
   const landsAtMs = nemesisAt(sitting)
   if (landsAtMs === null || sitting.endsAtMs === null || sitting.handedInAtMs !== null || nowMs >= sitting.endsAtMs) return spoken
 
-  const compiled = readPinned(pinned.json)
   if (!spoken.settled && nowMs >= landsAtMs) {
+    const compiled = readPinned(pinned.json)
     const draft = await draftAt(deps.db, row.id, landsAtMs)
     const found = nemesisQuestion(draft, compiled.kinds, readerFor(compiled, draft))
     await keep(deps.db, row.id, NEMESIS, NEMESIS, landsAtMs, found ?? { failure: null, text: '' })
@@ -92,7 +92,9 @@ export async function letSpeak(
     asked: [...spoken.probes, ...said].map(({ id, atMs }) => ({ id, minute: minuteOf(atMs) })),
     changedAtMinute: newest ? minuteOf(newest.at.getTime()) : undefined,
   }
+  // Most polls end here, before a design is read.
   if (!maySpeak(moment)) return spoken
+  const compiled = readPinned(pinned.json)
   const submission = await submissionAtHead(deps.db, row)
   const probe = nextProbe({ ...moment, submission, kinds: compiled.kinds, read: readerFor(compiled, submission) })
   if (!probe) return spoken

@@ -60,6 +60,7 @@ test('a mock interview: a probe, a curveball, the nemesis, the review', async ({
   await expect(page.getByRole('listitem').filter({ hasText: 'What do users see, and what do you do?' })).toBeVisible()
   const nemesis = (await said()).find(s => s.kind === 'nemesis')
   expect(nemesis?.text).toMatch(/^Your .* is gone\. What do users see, and what do you do\?$/)
+  await expect(notice).toContainText(nemesis?.text ?? 'nothing')
   await openPart(page, 'Failures')
   await page.getByRole('button', { name: 'Add a failure' }).click()
   await field(page, 'Component').selectOption(nemesis?.id.split(':').at(-1) ?? '')

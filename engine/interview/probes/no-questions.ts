@@ -4,6 +4,7 @@ import type { ProbeRule } from '../probe.ts'
 export const noQuestions: ProbeRule = {
   id: 'no-questions',
   after: 0.1,
+  until: 0.4,
   ask: ({ submission: { questions, requirements } }) =>
     questions.length === 0 && requirements.functional.length === 0
       ? 'Before you go on: what would you like to know from me?'

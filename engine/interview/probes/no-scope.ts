@@ -4,6 +4,7 @@ import type { ProbeRule } from '../probe.ts'
 export const noScope: ProbeRule = {
   id: 'no-scope',
   after: 0.25,
+  until: 0.6,
   ask: ({ submission: { requirements } }) =>
     requirements.functional.length > 0 && !requirements.functional.some(f => f.priority === 'out')
       ? 'What are we not building today?'

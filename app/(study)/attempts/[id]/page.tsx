@@ -200,7 +200,11 @@ export default async function AttemptPage({ params, searchParams }: Props) {
       ) : null}
 
       {interview ? (
-        <Section id="interview" title="What the interviewer asked" aside="By what stood in your design at that minute">
+        <Section
+          id="interview"
+          title="What the interviewer asked"
+          aside="Questions follow what your design lacked at that minute"
+        >
           <SaidList said={interview.said} />
         </Section>
       ) : null}
