@@ -52,7 +52,7 @@ function scaleOf({ demand, through }: Simulated, model: Model, context: Context)
 function check(wanted: Check, model: Model, scale: number, context: Context): Finding {
   switch (wanted.is) {
     case 'carries':
-      return carries(context.evaluated(scale * wanted.load), wanted.load)
+      return carries(context.evaluated(scale * wanted.load), model, wanted.load)
     case 'latency':
       return latency(wanted, model, scale, context)
     case 'availability':
@@ -72,11 +72,12 @@ function check(wanted: Check, model: Model, scale: number, context: Context): Fi
 
 const at = (id: string, text: string): Evidence => ({ at: `/architecture/components/${id}`, text })
 const atFlow = (id: string, text: string): Evidence => ({ at: `/architecture/flows/${id}`, text })
+const called = ({ id, name }: ModelFlow) => name || id
 const seconds = (value: number) => formatQuantity(quantity(value, TIME))
 const percent = (share: number) => `${formatNumber(share * 100)}%`
 const used = (evaluation: Evaluation, id: string) => percent(evaluation.components[id]?.utilization ?? 0)
 
-function carries(evaluation: Evaluation, load: number): Finding {
+function carries(evaluation: Evaluation, model: Model, load: number): Finding {
   const full = Object.entries(evaluation.components).filter(([, c]) => c.saturated)
   const { bottleneck } = evaluation
   const times = load === 1 ? 'the load' : `${formatNumber(load)} times the load`
@@ -84,8 +85,13 @@ function carries(evaluation: Evaluation, load: number): Finding {
     const most = bottleneck ? [at(bottleneck, `the fullest: ${used(evaluation, bottleneck)} of what it can serve`)] : []
     return met(`Run at ${times}, nothing is full.`, most)
   }
-  const evidence = full.slice(0, 3).map(([id, c]) => at(id, `lacks ${formatNumber(c.shortfall)} /s`))
-  return missed(`Run at ${times}, ${full.map(([id]) => id).join(', ')} cannot serve what arrives.`, evidence)
+  const evidence = full
+    .slice(0, 3)
+    .map(([id, c]) => at(id, c.shortfall > 0 ? `lacks ${formatNumber(c.shortfall)} /s` : 'nothing to spare'))
+  return missed(
+    `Run at ${times}, ${full.map(([id]) => model.parts[id]?.name || id).join(', ')} cannot serve what arrives.`,
+    evidence,
+  )
 }
 
 /** The flows that a check is about: those that pass the stages in order. */
@@ -125,7 +131,7 @@ function latency(wanted: Extract<Check, { is: 'latency' }>, model: Model, scale:
   const first = late[0]
   if (!first) return met(`Run, p${wanted.percentile} stays within ${seconds(Math.min(...results.map(r => r.limit)))}.`, evidence)
   const why = first.value === null ? 'never settles: something on it is full or gone' : `takes ${seconds(first.value)}`
-  return missed(`Run, ${first.flow.id} ${why} at p${wanted.percentile}; it may take ${seconds(first.limit)}.`, evidence)
+  return missed(`Run, ${called(first.flow)} ${why} at p${wanted.percentile}; it may take ${seconds(first.limit)}.`, evidence)
 }
 
 function availability(wanted: Extract<Check, { is: 'availability' }>, model: Model, scale: number, context: Context): Finding {
@@ -142,7 +148,10 @@ function availability(wanted: Extract<Check, { is: 'availability' }>, model: Mod
   const evidence = results.map(({ flow, value }) => atFlow(flow.id, `available ${digits(value)}`))
   const short = results.find(({ value, limit }) => value < limit)
   if (!short) return met('The parts in a row, with their replicas and zones, reach what is asked.', evidence)
-  return missed(`In a row, its parts give ${short.flow.id} ${digits(short.value)}; ${digits(short.limit)} is asked.`, evidence)
+  return missed(
+    `In a row, its parts give ${called(short.flow)} ${digits(short.value)}; ${digits(short.limit)} is asked.`,
+    evidence,
+  )
 }
 
 function survives(wanted: Extract<Check, { is: 'survives' }>, model: Model, scale: number, context: Context): Finding {
@@ -163,7 +172,7 @@ function survives(wanted: Extract<Check, { is: 'survives' }>, model: Model, scal
   const [scope = '', id = ''] = worst.name.split(':')
   const evidence = scope === 'component' ? [at(id, `without it ${percent(worst.share)} of requests are lost`)] : []
   return missed(
-    `Without ${id && scope === 'component' ? id : worst.name.replace(':', ' ')}, ${percent(worst.share)} of the requests are not answered (${worst.flows.join(', ')}); ${percent(most)} may be.`,
+    `Without ${id && scope === 'component' ? model.parts[id]?.name || id : worst.name.replace(':', ' ')}, ${percent(worst.share)} of the requests are not answered (${worst.flows.join(', ')}); ${percent(most)} may be.`,
     evidence,
   )
 }
@@ -179,7 +188,7 @@ function lostWithout(
   const served = model.flows.reduce((sum, flow) => sum + flow.rate * (answered[flow.id] ?? 0), 0)
   return {
     share: offered > 0 ? 1 - served / offered : 0,
-    flows: model.flows.filter(({ id }) => (answered[id] ?? 0) < 1 - 1e-9).map(({ id }) => id),
+    flows: model.flows.filter(({ id }) => (answered[id] ?? 0) < 1 - 1e-9).map(called),
   }
 }
 

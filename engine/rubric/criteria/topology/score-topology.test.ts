@@ -48,8 +48,15 @@ describe('scoreTopology', () => {
   })
 
   it('names each component that stands alone on a flow', () => {
-    const alone = components.map(c => (c.id === 'cache' ? { ...c, replicas: 1 } : c))
+    const alone = components.map(c => (c.id === 'cache' ? { ...c, name: 'Hot links', replicas: 1 } : c))
     expect(verdict({ is: 'no-single-point' }, { components, links, flows })?.verdict).toBe('met')
-    expect(verdict({ is: 'no-single-point' }, { components: alone, links, flows })?.reason).toContain('cache')
+    expect(verdict({ is: 'no-single-point' }, { components: alone, links, flows })?.reason).toContain('Hot links')
+  })
+
+  it('says what is lacking by the names of the workspace', () => {
+    const lacking = (check: Parameters<typeof verdict>[0]) => verdict(check, { components, links, flows })?.reason
+    expect(lacking({ is: 'path', from: ['@store'], to: ['@edge'] })).toBe(
+      'No directed path leads from any store part to any edge part.',
+    )
   })
 })

@@ -20,6 +20,10 @@ export function scoreTopology(criterion: CriterionOf<'topology'>, { graph }: Pic
 const toEvidence = (graph: Graph, ids: readonly string[]): Evidence[] =>
   ids.map(id => ({ at: `/architecture/components/${id}`, text: graph.components.get(id)?.name || id }))
 
+/** Kinds as the workspace calls them; `@store` is any of the category. */
+const kindWords = (graph: Graph, kinds: readonly string[]) =>
+  kinds.map(id => (id.startsWith('@') ? `any ${id.slice(1)} part` : (graph.kinds.get(id)?.label ?? id))).join(' or ')
+
 /** How many of the stages a route passes, in order. */
 function stagesPassed(graph: Graph, route: readonly string[], stages: readonly (readonly string[])[]): number {
   let stage = 0
@@ -43,20 +47,20 @@ function flowPasses(graph: Graph, { stages }: CheckOf<'flow-passes'>): Finding {
   if (best.stages === stages.length && best.linked) return met('A flow passes all of it, linked all the way.', where)
   if (best.stages === stages.length)
     return missed('The route is typed, but not every step of it is linked in that direction, so nothing flows.', where)
-  const lacking = stages[best.stages]?.join(' or ') ?? ''
-  return missed(`The best flow lacks ${lacking} at its place.`, where)
+  const lacking = kindWords(graph, stages[best.stages] ?? [])
+  return missed(`The best flow lacks this at its place: ${lacking}.`, where)
 }
 
 function path(graph: Graph, { from, to, avoiding }: CheckOf<'path'>): Finding {
   const found = findPath(graph, from, to, { avoiding })
   return found
     ? met('There is a directed path.', toEvidence(graph, found))
-    : missed(`No directed path leads from ${from.join(' or ')} to ${to.join(' or ')}.`)
+    : missed(`No directed path leads from ${kindWords(graph, from)} to ${kindWords(graph, to)}.`)
 }
 
 function offPath(graph: Graph, { kinds, path: sources }: CheckOf<'off-path'>): Finding {
   const wanted = [...graph.components.keys()].filter(id => graph.isKind(id, kinds))
-  if (wanted.length === 0) return missed(`No ${kinds.join(' or ')} is drawn.`)
+  if (wanted.length === 0) return missed(`Not drawn: ${kindWords(graph, kinds)}.`)
   const reached = graph.links.filter(l => wanted.includes(l.to) && graph.isKind(l.from, sources))
   const blocking = reached.filter(l => !isAsync(l))
   if (blocking.length > 0)
@@ -67,7 +71,7 @@ function offPath(graph: Graph, { kinds, path: sources }: CheckOf<'off-path'>): F
         blocking.map(l => l.to),
       ),
     )
-  if (reached.length === 0) return missed(`No link leads to it from ${sources.join(' or ')}.`, toEvidence(graph, wanted))
+  if (reached.length === 0) return missed(`No link leads to it from ${kindWords(graph, sources)}.`, toEvidence(graph, wanted))
   return met(
     'It is fed asynchronously; no request waits for it.',
     toEvidence(
@@ -90,7 +94,7 @@ function noSinglePoint(graph: Graph, { ignoring }: CheckOf<'no-single-point'>): 
   if (single.length === 0)
     return met('Every component on a flow has a second replica, zone or region.', toEvidence(graph, onFlows).slice(0, 5))
   const share = single.length / onFlows.length
-  const reason = `Each of these stands alone on a flow: ${single.join(', ')}.`
+  const reason = `Each of these stands alone on a flow: ${single.map(id => graph.components.get(id)?.name || id).join(', ')}.`
   return share <= 0.25 ? partly(reason, toEvidence(graph, single)) : missed(reason, toEvidence(graph, single))
 }
 
