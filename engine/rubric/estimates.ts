@@ -1,7 +1,7 @@
 import type { Submission } from '../design/submission.ts'
 import type { Drill, Slot, Target } from '../drill/drill.ts'
 import { type Conventions, namedConventions } from '../quantity/conventions.ts'
-import { dimensionName } from '../quantity/dimension.ts'
+import { type Dimension, dimensionName, isCount } from '../quantity/dimension.ts'
 import { formatQuantity } from '../quantity/format.ts'
 import { compatible, type Quantity } from '../quantity/quantity.ts'
 import { findSlips } from '../sizing/slips/find-slips.ts'
@@ -118,6 +118,8 @@ function ownInputs(
   return scope
 }
 
+const asWhat = (dimension: Dimension) => (isCount(dimension) ? 'as a plain number' : `in ${dimensionName(dimension)}`)
+
 function markOne(
   target: Target,
   stated: Reading | undefined,
@@ -132,6 +134,9 @@ function markOne(
   const given = stated?.value.quantity
   const bounded = target.atLeast !== undefined || target.atMost !== undefined
   const judgedBy = theirs ?? ours
+  // What is asked for in % is shown so; every other unit is chosen by size.
+  const hint = target.unit === '%' ? { text: '%', scale: 0.01 } : undefined
+  const shown = (value: Quantity) => formatQuantity(value, isCount(value.dimension) ? { hint } : {})
   const row = {
     target: target.id,
     ask: target.ask,
@@ -144,9 +149,9 @@ function markOne(
     ratio: given && judgedBy && judgedBy.base !== 0 && compatible(given, judgedBy) ? round(given.base / judgedBy.base) : null,
     slip: null,
     text: {
-      stated: given ? formatQuantity(given) : '',
-      recomputed: theirs ? formatQuantity(theirs) : '',
-      reference: bounded || !ours ? '' : formatQuantity(ours),
+      stated: given ? shown(given) : '',
+      recomputed: theirs ? shown(theirs) : '',
+      reference: bounded || !ours ? '' : shown(ours),
     },
   } as const
   if (!stated || !given) return row
@@ -154,7 +159,7 @@ function markOne(
     return {
       ...row,
       verdict: 'missed',
-      reason: `Stated in ${dimensionName(given.dimension)}; the question asks for ${dimensionName(ours.dimension)}.`,
+      reason: `Stated ${asWhat(given.dimension)}; the question asks for ${dimensionName(ours.dimension)}.`,
     }
   }
   if (bounded) return { ...row, ...markBounds(target, given, own ?? reference, own !== undefined) }
