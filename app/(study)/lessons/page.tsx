@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { getCatalog } from '#catalog/catalog.ts'
 import { Page, Section } from '#components/ui/page.tsx'
 import { Tag } from '#components/ui/tag.tsx'
+import { slugTitle } from '#engine/plan/slug-title.ts'
 import { requireUser } from '#server/auth/current-user.ts'
 import { lessonProgress } from '#server/progress/service.ts'
 
@@ -81,7 +82,7 @@ function LessonRow({ slug, title, summary, minutes, doneAtMs, position }: Row) {
           {title}
         </Link>
       ) : (
-        <span className="text-faint">{titleOf(slug)}</span>
+        <span className="text-faint">{slugTitle(slug)}</span>
       )}
       <span className="ml-auto flex items-baseline gap-2 text-sm text-quiet">
         {title ? null : <Tag>being written</Tag>}
@@ -91,10 +92,4 @@ function LessonRow({ slug, title, summary, minutes, doneAtMs, position }: Row) {
       {summary ? <p className="w-full text-sm text-quiet">{summary}</p> : null}
     </li>
   )
-}
-
-/** A readable name for a lesson that has none yet. */
-const titleOf = (slug: string) => {
-  const words = slug.replaceAll('-', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -6,6 +6,7 @@ import { BandSentence } from '#components/review/score-view.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { Page, Section } from '#components/ui/page.tsx'
 import { Tag } from '#components/ui/tag.tsx'
+import { slugTitle } from '#engine/plan/slug-title.ts'
 import { planToday, startOfPlan, type Task } from '#engine/plan/today.ts'
 import { readReport } from '#engine/rubric/score-report.ts'
 import { listAttempts, loadAttempt } from '#server/attempts/service.ts'
@@ -37,8 +38,7 @@ export default async function TodayPage() {
   const weights = Object.fromEntries(catalog.scoring().dimensions.map(d => [d.id, d.weights[user.level]]))
   const best = report ? mostLeft(report, user.level, weights, 1)[0] : undefined
   const titleOf = (task: Task) =>
-    (task.kind === 'lesson' ? catalog.lesson(task.slug)?.title : catalog.drill(task.slug)?.title) ??
-    task.slug.replaceAll('-', ' ')
+    (task.kind === 'lesson' ? catalog.lesson(task.slug)?.title : catalog.drill(task.slug)?.title) ?? slugTitle(task.slug)
 
   return (
     <Page
@@ -127,7 +127,7 @@ export default async function TodayPage() {
           {best ? (
             <p className="mt-2 text-sm">
               <span className="font-medium">Best next step: </span>
-              {best.mend}
+              {best.question} {best.mend}
             </p>
           ) : null}
         </Section>
