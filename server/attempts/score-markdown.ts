@@ -14,7 +14,10 @@ const percent = (share: number | null) => (share === null ? '' : ` (${Math.round
 export function scoreToMarkdown(report: ScoreReport, inline: (text: string) => string): string {
   const levels = (['L6', 'L7'] as const).map(level => {
     const { band, score, cappedBy } = report.levels[level]
-    const held = cappedBy.length > 0 ? `, held back by ${cappedBy.join(', ')}` : ''
+    const held =
+      cappedBy.length > 0
+        ? `, held back by a must-have: ${cappedBy.map(id => inline(report.criteria.find(c => c.id === id)?.question ?? id)).join(' ')}`
+        : ''
     return `- **${level}**: ${words[band]}${percent(score)}${held}`
   })
   const { verified, claimed, selfAssessed } = report.tiers
@@ -26,7 +29,7 @@ export function scoreToMarkdown(report: ScoreReport, inline: (text: string) => s
     const inIt = report.criteria.filter(c => c.dimension === d.id)
     if (inIt.length === 0) return []
     const lines = inIt.flatMap(c => [
-      `- **${marks[c.verdict]}** ${inline(c.question)}${c.tier === 'verified' ? ` (${c.earned} of ${c.possible})` : ' (self-assessed)'}`,
+      `- **${marks[c.verdict]}** ${inline(c.question)}${c.tier === 'verified' ? ` (${c.earned} of ${c.possible})` : ` (${c.tier})`}`,
       `  ${inline(c.reason)}`,
       ...(c.verdict === 'met' ? [] : [`  Mend: ${inline(c.mend)}`]),
     ])
