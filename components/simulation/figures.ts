@@ -22,7 +22,8 @@ export function percent(share: number): string {
 /** How much of a component is in use: whole percents, never 100% before it is full. */
 export const inUse = ({ utilization, state }: Pick<LiveComponent, 'utilization' | 'state'>): string => {
   const shown = utilization * 100
-  if (state === 'full') return `${formatNumber(Math.max(100, Math.round(shown)))}%`
+  if (state === 'full')
+    return utilization >= 100 ? `${formatNumber(utilization)}x` : `${formatNumber(Math.max(100, Math.round(shown)))}%`
   return shown > 0 && shown < 1 ? '<1%' : `${Math.min(99, Math.round(shown))}%`
 }
 
