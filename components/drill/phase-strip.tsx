@@ -41,7 +41,8 @@ export function PhaseStrip({
             <p
               className={clsx(
                 'mt-0.5 truncate text-xs',
-                state === 'now' ? 'font-semibold text-ink' : 'text-faint max-sm:sr-only',
+                'max-sm:sr-only',
+                state === 'now' ? 'font-semibold text-ink' : 'text-faint',
               )}
             >
               {phase.title}
@@ -49,6 +50,10 @@ export function PhaseStrip({
           </li>
         ))}
       </ol>
+      {/* On a phone a phase is narrower than its name. */}
+      <p aria-hidden className="mt-0.5 truncate text-xs font-semibold text-ink sm:hidden">
+        {now?.phase.title}
+      </p>
     </div>
   )
 }

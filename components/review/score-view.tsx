@@ -131,7 +131,7 @@ export function EstimateTable({ report }: { report: ScoreReport }) {
             <td className="num py-2 pr-3 text-right whitespace-nowrap text-quiet">{e.text.recomputed || '–'}</td>
             <td className="num py-2 pr-3 text-right whitespace-nowrap text-quiet">{e.text.reference || 'no one value'}</td>
             <td className="num py-2 pr-3 text-right">{e.ratio === null ? '–' : `${Number(e.ratio.toPrecision(3))}x`}</td>
-            <td className="py-2">
+            <td className="py-2 whitespace-nowrap">
               {e.verdict === 'not stated' ? <span className="text-quiet">Not stated</span> : <VerdictMark verdict={e.verdict} />}
             </td>
           </tr>

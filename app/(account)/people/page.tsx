@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { EmptyState, Page, Section } from '#components/ui/page.tsx'
+import { ScrollingTable } from '#components/ui/table.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { listPeople } from '#server/auth/accounts.ts'
 import { requireOwner } from '#server/auth/current-user.ts'
@@ -19,54 +20,52 @@ export default async function People() {
     <Page title="People" lead="Who has an account here, and who may get one." wide>
       <PolicyForm policy={policy} />
       <Section id="accounts" title="Accounts">
-        <div className="overflow-x-auto">
-          <table className="w-full text-sm">
-            <thead>
-              <tr className="border-b border-line text-quiet">
-                <th scope="col" className={cell}>
-                  Name
+        <ScrollingTable label="Accounts" minWidth="min-w-[42rem]">
+          <thead>
+            <tr className="border-b border-line text-quiet">
+              <th scope="col" className={cell}>
+                Name
+              </th>
+              <th scope="col" className={cell}>
+                E-mail
+              </th>
+              <th scope="col" className={cell}>
+                Since
+              </th>
+              <th scope="col" className={cell}>
+                Attempts
+              </th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {people.map(person => (
+              <tr key={person.id} className="border-b border-line">
+                <th scope="row" className={`${cell} max-w-xs break-words font-medium`}>
+                  {person.name} {person.role === 'member' ? null : <Tag>{person.role}</Tag>}
                 </th>
-                <th scope="col" className={cell}>
-                  E-mail
-                </th>
-                <th scope="col" className={cell}>
-                  Since
-                </th>
-                <th scope="col" className={cell}>
-                  Attempts
-                </th>
-                <td />
+                <td className={`${cell} break-all`}>{person.email}</td>
+                <td className={cell}>{day(person.createdAtMs)}</td>
+                <td className={`${cell} tabular-nums`}>{person.attempts}</td>
+                <td className={cell}>
+                  {person.role === 'owner' ? null : (
+                    <>
+                      <details>
+                        <summary className="text-quiet">
+                          Role<span className="sr-only"> of {person.name}</span>
+                        </summary>
+                        <div className="mt-2">
+                          <RoleForm id={person.id} name={person.name} role={person.role} />
+                        </div>
+                      </details>
+                      <RemoveMemberForm id={person.id} name={person.name} attempts={person.attempts} />
+                    </>
+                  )}
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {people.map(person => (
-                <tr key={person.id} className="border-b border-line">
-                  <th scope="row" className={`${cell} max-w-xs break-words font-medium`}>
-                    {person.name} {person.role === 'member' ? null : <Tag>{person.role}</Tag>}
-                  </th>
-                  <td className={`${cell} break-all`}>{person.email}</td>
-                  <td className={cell}>{day(person.createdAtMs)}</td>
-                  <td className={`${cell} tabular-nums`}>{person.attempts}</td>
-                  <td className={cell}>
-                    {person.role === 'owner' ? null : (
-                      <>
-                        <details>
-                          <summary className="text-quiet">
-                            Role<span className="sr-only"> of {person.name}</span>
-                          </summary>
-                          <div className="mt-2">
-                            <RoleForm id={person.id} name={person.name} role={person.role} />
-                          </div>
-                        </details>
-                        <RemoveMemberForm id={person.id} name={person.name} attempts={person.attempts} />
-                      </>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </ScrollingTable>
       </Section>
       <Section id="invitations" title="Invitations">
         <InviteForm />

@@ -6,6 +6,8 @@ import { EmptyState, Page, Section } from '#components/ui/page.tsx'
 import { requireOwner } from '#server/auth/current-user.ts'
 import { previewContent } from '#server/author/preview.ts'
 
+const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
+
 export const metadata: Metadata = { title: 'Your content' }
 
 export default async function AuthorPage() {
@@ -54,7 +56,7 @@ export default async function AuthorPage() {
             <li key={d.slug} className="flex flex-wrap justify-between gap-2 py-2">
               <Link href={`/author/drills/${d.slug}`}>{d.title}</Link>
               <span className="text-sm text-quiet">
-                {d.level}, {d.minutes} min, {d.exemplars.length} exemplars, {d.tests.length} tests
+                {d.level}, {d.minutes} min, {counted(d.exemplars.length, 'exemplar')}, {counted(d.tests.length, 'test')}
               </span>
             </li>
           ))}

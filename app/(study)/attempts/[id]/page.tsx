@@ -158,6 +158,7 @@ export default async function AttemptPage({ params, searchParams }: Props) {
             aside={
               exemplars.length > 0 ? (
                 <nav aria-label="Beside it" className="flex flex-wrap gap-x-3 print:hidden">
+                  <span>Read beside it:</span>
                   {exemplars.map(e => (
                     <Link
                       key={e.name}
