@@ -29,7 +29,7 @@ export function scoreTraced(criterion: Traced, context: Context): Finding {
   if (whole.length >= criterion.min) return met('It can be followed all the way.', evidence)
   const nearest = ranked[whole.length]
   const reason = nearest
-    ? `${nearest.requirement.id} lacks ${nearest.missing.map(link => lacks[link]).join('; and ')}.`
+    ? `${nearest.requirement.quality} ${nearest.requirement.target} lacks ${nearest.missing.map(link => lacks[link]).join('; and ')}.`
     : `${whole.length} of ${criterion.min} can be followed all the way.`
   const half =
     whole.length > 0 || (nearest !== undefined && nearest.missing.length * 2 <= criterion.to.length && criterion.to.length > 1)
