@@ -22,7 +22,7 @@ export function TableHead({ columns }: { columns: readonly Column[] }) {
 /** A table that scrolls sideways where it does not fit; it can be reached and moved by keyboard. */
 export function ScrollingTable({ label, minWidth, children }: { label: string; minWidth: string; children: ReactNode }) {
   return (
-    <Scrolls label={label} className="overflow-x-auto">
+    <Scrolls label={label} className="relative overflow-x-auto">
       <table className={clsx('w-full text-sm', minWidth)}>{children}</table>
     </Scrolls>
   )
