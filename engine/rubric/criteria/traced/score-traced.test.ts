@@ -37,7 +37,10 @@ describe('scoreTraced', () => {
   })
 
   it('is partly met with one link missing, and says which', () => {
-    expect(score({ operations: {} })).toMatchObject({ verdict: 'partly', reason: expect.stringContaining('latency 100 ms lacks an alarm') })
+    expect(score({ operations: {} })).toMatchObject({
+      verdict: 'partly',
+      reason: expect.stringContaining('latency 100 ms lacks an alarm'),
+    })
     expect(score({ decisions: [] }, ['decision'])?.verdict).toBe('missed')
   })
 
