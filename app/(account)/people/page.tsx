@@ -20,7 +20,7 @@ export default async function People() {
     <Page title="People" lead="Who has an account here, and who may get one." wide>
       <PolicyForm policy={policy} />
       <Section id="accounts" title="Accounts">
-        <ScrollingTable label="Accounts" minWidth="min-w-[42rem]">
+        <ScrollingTable label="Table of accounts" minWidth="min-w-[42rem]">
           <thead>
             <tr className="border-b border-line text-quiet">
               <th scope="col" className={cell}>
