@@ -206,10 +206,16 @@ function CriterionRow({ criterion: c, lessonTitle }: { criterion: CriterionRepor
         )}
       </div>
       <div className="flex items-baseline gap-3 sm:flex-col sm:items-end sm:gap-0">
-        <VerdictMark verdict={c.verdict} />
-        <span className="num text-xs text-faint">
-          {points(c.earned)} of {points(c.possible)}
-        </span>
+        {c.possible === 0 ? (
+          <span className="text-sm whitespace-nowrap text-quiet">Not measured</span>
+        ) : (
+          <>
+            <VerdictMark verdict={c.verdict} />
+            <span className="num text-xs text-faint">
+              {points(c.earned)} of {points(c.possible)}
+            </span>
+          </>
+        )}
       </div>
     </li>
   )
