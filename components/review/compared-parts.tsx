@@ -116,10 +116,9 @@ function Lines({ lines, names }: { lines: readonly Line[]; names: Names }) {
         − {names.left}, + {names.right}
       </p>
       <pre className="num overflow-x-auto rounded-md bg-sunken py-2 text-xs leading-relaxed">
-        {lines.map(({ side, text }, index) => (
+        {lines.map(({ side, text, left, right }) => (
           <span
-            // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name but their place
-            key={index}
+            key={`${left} ${right}`}
             className={clsx('block px-3', side === 'left' && 'bg-bad-wash', side === 'right' && 'bg-good-wash')}
           >
             {signs[side]} {text}

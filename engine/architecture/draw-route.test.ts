@@ -1,25 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import { plainKind } from '#tests/factories/plain-kind.ts'
 import { parseSubmission } from '../design/parse-submission.ts'
 import { emptySubmission } from '../design/submission.ts'
-import type { ComponentKind } from './component-kinds.ts'
 import { drawRoute, formatRoute } from './draw-route.ts'
 import { guessKind } from './kind-of-name.ts'
 
-const kind = (id: string, category: ComponentKind['category'], aliases: string[] = []): ComponentKind => ({
-  id,
-  label: id,
-  category,
-  purpose: id,
-  aliases,
-  stateful: false,
-  managed: false,
-})
 const kinds = [
-  kind('client', 'client', ['browser']),
-  kind('service', 'compute', ['web', 'app server']),
-  kind('cache', 'cache', ['redis', 'elasticache']),
-  kind('relational', 'store', ['postgres', 'db']),
-  kind('log', 'messaging', ['kafka']),
+  plainKind('client', 'client', ['browser']),
+  plainKind('service', 'compute', ['web', 'app server']),
+  plainKind('cache', 'cache', ['redis', 'elasticache']),
+  plainKind('relational', 'store', ['postgres', 'db']),
+  plainKind('log', 'messaging', ['kafka']),
 ]
 const parsed = parseSubmission({ architecture: { components: [{ id: 'x' }], links: [{ id: 'x', from: 'x', to: 'x' }] } })
 if (!parsed.ok) throw new Error('the blanks must parse')

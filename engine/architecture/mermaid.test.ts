@@ -1,26 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { plainKind } from '#tests/factories/plain-kind.ts'
 import { blank } from '../design/blank.ts'
 import { type Submission, submissionSchema } from '../design/submission.ts'
-import type { ComponentKind } from './component-kinds.ts'
 import { formatRoute } from './draw-route.ts'
 import { importMermaid, parseMermaid, toMermaid } from './mermaid.ts'
 
-const kind = (id: string, category: ComponentKind['category'], aliases: string[] = []): ComponentKind => ({
-  id,
-  label: id,
-  category,
-  purpose: id,
-  aliases,
-  stateful: false,
-  managed: false,
-})
 const kinds = [
-  kind('client', 'client', ['browser']),
-  kind('service', 'compute', ['web']),
-  kind('cache', 'cache', ['redis']),
-  kind('relational', 'store', ['db']),
-  kind('queue', 'messaging', ['sqs']),
+  plainKind('client', 'client', ['browser']),
+  plainKind('service', 'compute', ['web']),
+  plainKind('cache', 'cache', ['redis']),
+  plainKind('relational', 'store', ['db']),
+  plainKind('queue', 'messaging', ['sqs']),
 ]
 const blanks = { component: { id: '', ...blank.component }, link: { id: '', ...blank.link } }
 const empty: Submission['architecture'] = { components: [], links: [], flows: [] }

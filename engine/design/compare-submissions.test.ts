@@ -73,11 +73,11 @@ describe('compareSubmissions', () => {
 describe('linesBetween', () => {
   it('keeps common lines once and shows the rest on its side', () => {
     expect(linesBetween('a = 1\nb = 2\nc = 3\n', 'a = 1\nb = 4\nc = 3')).toEqual([
-      { side: 'both', text: 'a = 1' },
-      { side: 'left', text: 'b = 2' },
-      { side: 'right', text: 'b = 4' },
-      { side: 'both', text: 'c = 3' },
+      { side: 'both', text: 'a = 1', left: 1, right: 1 },
+      { side: 'left', text: 'b = 2', left: 2, right: null },
+      { side: 'right', text: 'b = 4', left: null, right: 2 },
+      { side: 'both', text: 'c = 3', left: 3, right: 3 },
     ])
-    expect(linesBetween('', 'x')).toEqual([{ side: 'right', text: 'x' }])
+    expect(linesBetween('', 'x')).toEqual([{ side: 'right', text: 'x', left: null, right: 1 }])
   })
 })

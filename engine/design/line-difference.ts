@@ -1,4 +1,10 @@
-export type Line = { readonly side: 'both' | 'left' | 'right'; readonly text: string }
+/** `left` and `right` are the numbers of the line in the two texts, from 1; null where it does not stand. */
+export type Line = {
+  readonly side: 'both' | 'left' | 'right'
+  readonly text: string
+  readonly left: number | null
+  readonly right: number | null
+}
 
 /**
  * Two texts line by line: the longest common subsequence of their lines stands in both, the rest in one (the table method of Wagner and Fischer,
@@ -19,14 +25,14 @@ export function linesBetween(left: string, right: string): readonly Line[] {
   while (i < a.length || j < b.length) {
     const [mine, theirs] = [a[i], b[j]]
     if (mine !== undefined && mine === theirs) {
-      lines.push({ side: 'both', text: mine })
+      lines.push({ side: 'both', text: mine, left: i + 1, right: j + 1 })
       i += 1
       j += 1
     } else if (mine !== undefined && (theirs === undefined || at(i + 1, j) >= at(i, j + 1))) {
-      lines.push({ side: 'left', text: mine })
+      lines.push({ side: 'left', text: mine, left: i + 1, right: null })
       i += 1
     } else {
-      lines.push({ side: 'right', text: theirs ?? '' })
+      lines.push({ side: 'right', text: theirs ?? '', left: null, right: j + 1 })
       j += 1
     }
   }

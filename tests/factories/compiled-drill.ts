@@ -4,26 +4,17 @@ import type { Submission } from '#engine/design/submission.ts'
 import { drillSchema } from '#engine/drill/drill.ts'
 import { type CompiledDrill, criterionSchema } from '#engine/rubric/rubric.ts'
 import { type Scoring, scoringSchema } from '#engine/rubric/scoring.ts'
-
-const plainKind = (id: string, category: ComponentKind['category'], managed = false): ComponentKind => ({
-  id,
-  label: id,
-  category,
-  purpose: id,
-  aliases: [],
-  stateful: false,
-  managed,
-})
+import { plainKind } from './plain-kind.ts'
 
 export const kinds: readonly ComponentKind[] = [
   plainKind('client', 'client'),
-  plainKind('load-balancer-l7', 'edge', true),
+  plainKind('load-balancer-l7', 'edge', [], true),
   plainKind('service', 'compute'),
   plainKind('worker', 'processing'),
   plainKind('cache', 'cache'),
   plainKind('relational', 'store'),
   plainKind('read-replica', 'store'),
-  plainKind('queue', 'messaging', true),
+  plainKind('queue', 'messaging', [], true),
 ]
 
 /** The ten dimensions. */
