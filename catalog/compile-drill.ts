@@ -17,6 +17,7 @@ export function compileDrill(content: Content, source: DrillSource, except?: Exe
     criteria,
     scoring: content.scoring.value,
     kinds: content.kinds.value.kinds,
+    ...(content.curveballs && !source.drill.value.practiceOnly ? { generic: content.curveballs.value.curveballs } : {}),
     ...(readsProse && content.frames ? { frames: content.frames.value } : {}),
     copied: fingerprintsOf(knownTexts(content, except)),
   }

@@ -2,6 +2,7 @@ import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
 import type { Drill } from '#engine/drill/drill.ts'
 import type { Plan } from '#engine/plan/plan.ts'
 import type { Frames } from '#engine/rationale/frame.ts'
+import type { GenericCurveball } from '#engine/rubric/generic-curveball.ts'
 import type { RubricTest } from '#engine/rubric/proof/rubric-tests.ts'
 import type { Criterion, Exemplar } from '#engine/rubric/rubric.ts'
 import type { Scoring } from '#engine/rubric/scoring.ts'
@@ -47,6 +48,8 @@ export type Content = {
   readonly sizing: Sourced<SizingRules> | undefined
   readonly frames: Sourced<Frames> | undefined
   readonly sprints: Sourced<{ readonly templates: readonly SprintTemplate[] }> | undefined
+  /** What a mock may throw at any design; content need not say it. */
+  readonly curveballs: Sourced<{ readonly curveballs: readonly GenericCurveball[] }> | undefined
   readonly lessons: readonly LessonSource[]
   readonly drills: readonly DrillSource[]
   /** Slugs that have a folder, whether or not what is in it could be read: a broken lesson is not also a missing one. */

@@ -3,6 +3,7 @@ import { componentKindsSchema } from '#engine/architecture/component-kinds.ts'
 import { drillSchema } from '#engine/drill/drill.ts'
 import { planSchema } from '#engine/plan/plan.ts'
 import { framesSchema } from '#engine/rationale/frame.ts'
+import { genericCurveballsSchema } from '#engine/rubric/generic-curveball.ts'
 import { rubricTestsSchema } from '#engine/rubric/proof/rubric-tests.ts'
 import { exemplarSchema, rubricSchema } from '#engine/rubric/rubric.ts'
 import { scoringSchema } from '#engine/rubric/scoring.ts'
@@ -43,6 +44,7 @@ export async function readContent(
     sizing: reader.optional('reference/sizing.yaml', sizingRulesSchema),
     frames: reader.optional('rationale/frames.yaml', framesSchema),
     sprints: reader.optional('sprints/templates.yaml', sprintTemplatesSchema),
+    curveballs: reader.optional('interview/curveballs.yaml', genericCurveballsSchema),
     lessons,
     drills,
     folders: { lessons: new Set(folders(tree, 'lessons')), drills: new Set(folders(tree, 'drills')) },

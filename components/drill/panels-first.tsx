@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { blank } from '#engine/design/blank.ts'
 import { httpMethods, priorities, qualities } from '#engine/design/words.ts'
+import { questionCostMs } from '#engine/interview/clock.ts'
 import { Button } from '../ui/button.tsx'
 import { AnswerCell, ChoiceCell, CountCell, QuantityCell, read, TextCell } from './cells.tsx'
 import { nextId, Records } from './records.tsx'
@@ -79,7 +80,7 @@ export function toWord<const T extends readonly string[]>(word: string, words: T
 }
 
 type Fact = WorkspaceData['drill']['facts'][number]
-type Asked = { readonly fact: Fact | null }
+type Asked = { readonly fact: Fact | null; readonly endsAtMs: number | null }
 
 async function ask(attemptId: string, text: string): Promise<Asked | { readonly error: string }> {
   try {
@@ -95,7 +96,15 @@ async function ask(attemptId: string, text: string): Promise<Asked | { readonly 
   }
 }
 
-export function QuestionsPanel({ submission, change, drill, attemptId, onFact }: PanelProps & { onFact: (fact: Fact) => void }) {
+export function QuestionsPanel({
+  submission,
+  change,
+  drill,
+  attemptId,
+  mode,
+  onFact,
+  onEnd,
+}: PanelProps & { onFact: (fact: Fact) => void; onEnd: (endsAtMs: number) => void }) {
   const [text, setText] = useState('')
   const [answer, setAnswer] = useState('')
   const [busy, setBusy] = useState(false)
@@ -109,6 +118,7 @@ export function QuestionsPanel({ submission, change, drill, attemptId, onFact }:
     setText('')
     setAnswer(result.fact?.text ?? 'That is your call: state the assumption and go on.')
     if (result.fact) onFact(result.fact)
+    if (result.endsAtMs !== null) onEnd(result.endsAtMs)
     const fact = result.fact?.id ?? ''
     change(s => ({ ...s, questions: [...s.questions, { id: nextId('q', s.questions), text: question, fact }] }))
   }
@@ -134,7 +144,10 @@ export function QuestionsPanel({ submission, change, drill, attemptId, onFact }:
       </p>
       {submission.questions.length === 0 ? (
         <p className="text-sm text-quiet">
-          What you asked, and what you were told, will stand here. A question costs its seconds, nothing else.
+          What you asked, and what you were told, will stand here.{' '}
+          {mode === 'mock'
+            ? `Each question takes ${questionCostMs / 1000} seconds off the clock, as asking aloud would, and nothing else.`
+            : 'Asking costs nothing.'}
         </p>
       ) : (
         <ol className="flex flex-col gap-2">

@@ -21,18 +21,21 @@ export const PartPanel = memo(function PartPanel({
   props,
   run,
   onFact,
+  onEnd,
 }: {
   part: PartId
   props: PanelProps
   /** The running design, for the part that draws it. */
   run: ReactNode
   onFact: (fact: WorkspaceData['drill']['facts'][number]) => void
+  /** Told when the sitting ends, where asking has brought the end closer. */
+  onEnd: (endsAtMs: number) => void
 }) {
   switch (part) {
     case 'requirements':
       return <RequirementsPanel {...props} />
     case 'questions':
-      return <QuestionsPanel {...props} onFact={onFact} />
+      return <QuestionsPanel {...props} onFact={onFact} onEnd={onEnd} />
     case 'estimates':
       return <EstimatesPanel {...props} />
     case 'api':

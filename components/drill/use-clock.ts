@@ -14,7 +14,11 @@ export function useClock(sitting: {
   endsAtMs: number | null
   serverNowMs: number
 }) {
-  const { mode, startedAtMs, minutes, endsAtMs, serverNowMs } = sitting
+  const { mode, startedAtMs, minutes, serverNowMs } = sitting
+  // The end comes closer when a question costs seconds, here or in another tab; it never moves away.
+  const [known, setKnown] = useState(Number.POSITIVE_INFINITY)
+  const onEnd = useCallback((ms: number) => setKnown(now => Math.min(now, ms)), [])
+  const endsAtMs = sitting.endsAtMs === null ? null : Math.min(sitting.endsAtMs, known)
   const reference = useRef({ serverMs: serverNowMs, localMs: 0 })
   const [nowMs, setNowMs] = useState(serverNowMs)
   const serverNow = useCallback(() => reference.current.serverMs + (performance.now() - reference.current.localMs), [])
@@ -30,7 +34,7 @@ export function useClock(sitting: {
 
   const planned = endsAtMs === null ? 0 : ((endsAtMs - startedAtMs) / (minutes * 60_000) - 1) * 100
   const clock: ClockState = clockState({ mode, startedAtMs, minutes, extraTimePercent: planned }, nowMs)
-  return { clock, onServerTime }
+  return { clock, onServerTime, onEnd }
 }
 
 /** `59:07`, or `1:02:30` from an hour on. */

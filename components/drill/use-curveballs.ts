@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { ClockState } from '#engine/interview/clock.ts'
 
 const answer = z.object({
+  endsAtMs: z.number().nullable(),
   curveballs: z.array(
     z
       .object({ kind: z.string(), id: z.string(), text: z.string(), minute: z.number() })
@@ -16,7 +17,7 @@ const none: readonly Curveball[] = []
 const EVERY_MS = 15_000
 
 /** What the interviewer has thrown in, and in a mock asked, so far. Asked of the server, whose clock decides; without a network the last answer stays. */
-export function useCurveballs(attemptId: string, clock: ClockState): readonly Curveball[] {
+export function useCurveballs(attemptId: string, clock: ClockState, onEnd: (endsAtMs: number) => void): readonly Curveball[] {
   const [curveballs, setCurveballs] = useState(none)
   const running = clock.remainingMs !== null && clock.status === 'open'
   useEffect(() => {
@@ -25,7 +26,10 @@ export function useCurveballs(attemptId: string, clock: ClockState): readonly Cu
       try {
         const response = await fetch(`/api/attempts/${attemptId}/curveballs`)
         const read = response.ok ? answer.safeParse(await response.json()) : undefined
-        if (read?.success) setCurveballs(now => (now.length === read.data.curveballs.length ? now : read.data.curveballs))
+        if (!read?.success) return
+        const { curveballs: landed, endsAtMs } = read.data
+        setCurveballs(now => (now.length === landed.length ? now : landed))
+        if (endsAtMs !== null) onEnd(endsAtMs)
       } catch {
         // The next time will do.
       }
@@ -33,6 +37,6 @@ export function useCurveballs(attemptId: string, clock: ClockState): readonly Cu
     void ask()
     const timer = setInterval(ask, EVERY_MS)
     return () => clearInterval(timer)
-  }, [attemptId, running])
+  }, [attemptId, running, onEnd])
   return curveballs
 }

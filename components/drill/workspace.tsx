@@ -31,7 +31,7 @@ const CommandPalette = lazy(async () => ({ default: (await import('./command-pal
 /** The sitting: parts at the left, the part in hand in the middle, worksheet and prompt at the right. On a phone the three become tabs. */
 export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: ReactNode }) {
   const router = useRouter()
-  const { clock, onServerTime } = useClock(data)
+  const { clock, onServerTime, onEnd } = useClock(data)
   const { submission, status, change, resolve, autosave } = useSubmission(data.attemptId, data, onServerTime)
   const [part, setPart] = useState<PartId>('requirements')
   const [side, setSide] = useState<Side>('prompt')
@@ -42,7 +42,7 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
   const drill = useMemo(() => ({ ...data.drill, facts }), [data.drill, facts])
   const given = useMemo(() => factScope(facts), [facts])
   const scope = useMemo(() => worksheetScope(submission.worksheet, given), [submission.worksheet, given])
-  const curveballs = useCurveballs(data.attemptId, clock)
+  const curveballs = useCurveballs(data.attemptId, clock, onEnd)
   const panel = useRef<HTMLElement>(null)
   // The results stand at the right where there is a right side, else below their sentence.
   const beside = useWide(1024)
@@ -209,7 +209,7 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
             <CurveballNotice curveballs={curveballs} />
             <h2 className="text-xl font-semibold">{here.title}</h2>
             <p className="mt-0.5 mb-5 max-w-prose text-sm text-quiet">{here.about}</p>
-            <PartPanel part={part} props={props} run={run} onFact={onFact} />
+            <PartPanel part={part} props={props} run={run} onFact={onFact} onEnd={onEnd} />
             {part === 'predictions' ? run : null}
             {next ? (
               <Button variant="quiet" className="mt-4" onClick={() => open(next.id, true)}>

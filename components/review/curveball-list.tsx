@@ -1,30 +1,38 @@
 import type { Drill } from '#engine/drill/drill.ts'
-import type { NemesisVerdict } from '#engine/interview/nemesis.ts'
+import type { CurveballVerdict } from '#engine/rubric/judge-curveball.ts'
 import type { Criterion } from '#engine/rubric/rubric.ts'
 import type { ScoreReport } from '#engine/rubric/score-report.ts'
 import { VerdictMark } from './verdict.tsx'
 
 const words = { met: 'Foreseen', partly: 'Answered after it came', missed: 'Not answered', unsure: 'Not measured here' } as const
 
-const nemesisVerdicts = { foreseen: 'met', handled: 'partly', missed: 'missed' } as const
+const verdictWords = { foreseen: 'met', handled: 'partly', missed: 'missed' } as const
 
 const DEBRIEF =
   'The failure that the simulator found worst for your design at that minute. A strong answer has a record of it with the signal that shows it and the time to recover. It adds no points.'
 
 /**
- * What the interviewer throws in at this drill, what a strong answer does, and whether it stood there before it was asked; of a mock also the failure
- * that was worst for this very design.
+ * What the interviewer throws in at this drill, what a strong answer does, and whether it stood there before it was asked; of a mock also what came
+ * from the general list and the failure that was worst for this very design.
  */
 export function CurveballList({
   curveballs,
   criteria,
   report,
+  generic = [],
   nemesis = null,
 }: {
   curveballs: Drill['curveballs']
   criteria: readonly Criterion[]
   report: ScoreReport | undefined
-  nemesis?: { readonly minute: number; readonly text: string; readonly verdict: NemesisVerdict } | null
+  generic?: readonly {
+    readonly id: string
+    readonly minute: number
+    readonly text: string
+    readonly debrief: string
+    readonly verdict: CurveballVerdict
+  }[]
+  nemesis?: { readonly minute: number; readonly text: string; readonly verdict: CurveballVerdict } | null
 }) {
   const verdicts = new Map(report?.criteria.map(c => [c.id, c]) ?? [])
   const rows = curveballs.map(({ id, minute, text, debrief }) => {
@@ -32,8 +40,12 @@ export function CurveballList({
     const found = criterion && verdicts.get(criterion.id)
     return { id, minute, text, debrief, verdict: found?.verdict, href: found && `#criterion-${found.id}` }
   })
+  for (const { id, minute, text, debrief, verdict } of generic) {
+    const about = `${debrief} It may come in any mock, and adds no points.`
+    rows.push({ id, minute: Math.round(minute), text, debrief: about, verdict: verdictWords[verdict], href: undefined })
+  }
   if (nemesis) {
-    const verdict = nemesisVerdicts[nemesis.verdict]
+    const verdict = verdictWords[nemesis.verdict]
     const minute = Math.round(nemesis.minute)
     rows.push({ id: 'nemesis:', minute, text: nemesis.text, debrief: DEBRIEF, verdict, href: undefined })
   }

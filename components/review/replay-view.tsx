@@ -6,6 +6,7 @@ import type { Replay, ReplayPoint } from '#engine/interview/replay.ts'
 import { ScrollingTable, TableHead } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { getJson } from './get-json.ts'
+import { PacingTable } from './pacing-table.tsx'
 import { QuietList } from './quiet-list.tsx'
 import { ReplayChart, shareAt } from './replay-chart.tsx'
 import { partTitles, SubmissionView } from './submission-view.tsx'
@@ -97,6 +98,7 @@ export function ReplayView({ attemptId, replay, last }: Props) {
               ))}
             </ul>
           </section>
+          <PacingTable pacing={replay.pacing} />
           <QuietList quiet={replay.quiet} minutes={replay.minutes} goTo={goTo} />
           {questions.length + curveballs.length + probes.length > 0 ? (
             <section aria-labelledby="events-title">

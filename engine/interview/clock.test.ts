@@ -1,9 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { clockState, phaseStates, type Sitting } from './clock.ts'
+import { clockState, endAfterQuestion, phaseStates, type Sitting } from './clock.ts'
 
 const sitting: Sitting = { mode: 'drill', startedAtMs: 1000, minutes: 60, extraTimePercent: 0 }
 const minute = 60_000
+
+describe('endAfterQuestion', () => {
+  it('takes fifteen seconds off a mock, and nothing off any other sitting', () => {
+    expect(endAfterQuestion('mock', 3_600_000, 0)).toBe(3_585_000)
+    expect(endAfterQuestion('drill', 3_600_000, 0)).toBe(3_600_000)
+    expect(endAfterQuestion('practice', null, 0)).toBeNull()
+  })
+
+  it('leaves the last minute alone, and never moves an end away', () => {
+    expect(endAfterQuestion('mock', 100_000, 35_000)).toBe(95_000)
+    expect(endAfterQuestion('mock', 100_000, 50_000)).toBe(100_000)
+    expect(endAfterQuestion('mock', 100_000, 200_000)).toBe(100_000)
+  })
+})
 
 describe('clockState', () => {
   it('counts down from the length of the drill and expires at its end', () => {

@@ -53,6 +53,18 @@ export function clockState(sitting: Sitting, nowMs: number): ClockState {
   return { status, elapsedMs, remainingMs, endsAtMs, warning }
 }
 
+/** What a question costs in a mock: about as long as it takes to ask it aloud and to be answered. */
+export const questionCostMs = 15_000
+
+/** A sitting is never brought closer to its end than this by asking. */
+const spareMs = minuteMs
+
+/** When a sitting ends once a question has been asked at `nowMs`. Only a mock's clock pays, and never its last minute. */
+export function endAfterQuestion(mode: Mode, endsAtMs: number | null, nowMs: number): number | null {
+  if (mode !== 'mock' || endsAtMs === null) return endsAtMs
+  return Math.max(Math.min(endsAtMs, nowMs + spareMs), endsAtMs - questionCostMs)
+}
+
 export type PhaseState = {
   readonly phase: Phase
   readonly startsMs: number

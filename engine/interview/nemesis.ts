@@ -1,6 +1,7 @@
 import type { ComponentKind } from '../architecture/component-kinds.ts'
 import type { Submission } from '../design/submission.ts'
 import { TIME } from '../quantity/dimension.ts'
+import type { CurveballVerdict } from '../rubric/judge-curveball.ts'
 import { nemesis } from '../simulation/questions.ts'
 import { type Read, readAs } from '../simulation/read-figure.ts'
 import { toModel } from '../simulation/to-model.ts'
@@ -42,8 +43,6 @@ export function nemesisQuestion(
   return { failure: worst.failure, text: `${what} What do users see, and what do you do?` }
 }
 
-export type NemesisVerdict = 'foreseen' | 'handled' | 'missed'
-
 /** A design with what reads its expressions. */
 type Draft = { readonly submission: Submission; readonly read: Read }
 
@@ -51,7 +50,7 @@ type Draft = { readonly submission: Submission; readonly read: Read }
  * Whether a failure was answered: by a record that names it, with the signal that shows it and the time to recover. Foreseen when the draft of the
  * moment at which it was asked had one already.
  */
-export function judgeNemesis(failure: string, before: Draft, now: Draft): NemesisVerdict {
+export function judgeNemesis(failure: string, before: Draft, now: Draft): CurveballVerdict {
   if (!answers(failure, now)) return 'missed'
   return answers(failure, before) ? 'foreseen' : 'handled'
 }

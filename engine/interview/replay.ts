@@ -1,5 +1,6 @@
 import type { Level } from '../drill/drill.ts'
 import type { ScoreReport } from '../rubric/score-report.ts'
+import type { Pacing } from './pacing.ts'
 import type { QuietMinutes, ScoredMinute } from './quiet-minutes.ts'
 
 /** One stretch of the sitting: what was written in it, and the score of the draft at its end. Minutes count from the start; `to` is not in it. */
@@ -25,4 +26,6 @@ export type Replay = {
   readonly probes: readonly { readonly minute: number; readonly text: string }[]
   readonly points: readonly ReplayPoint[]
   readonly quiet: readonly QuietMinutes[]
+  /** Where the time went, against the plan. */
+  readonly pacing: Pacing
 }

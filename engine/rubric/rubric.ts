@@ -13,6 +13,7 @@ import { simulatedSchema } from './criteria/simulated/schema.ts'
 import { topologySchema } from './criteria/topology/schema.ts'
 import { tracedSchema } from './criteria/traced/schema.ts'
 import { verdicts } from './criterion.ts'
+import type { GenericCurveball } from './generic-curveball.ts'
 import { bands, type Scoring } from './scoring.ts'
 
 export const criterionSchema = z.discriminatedUnion('kind', [
@@ -56,6 +57,8 @@ export type CompiledDrill = {
   readonly criteria: readonly Criterion[]
   readonly scoring: Scoring
   readonly kinds: readonly ComponentKind[]
+  /** What a mock may throw in beside the drill's own curveballs. */
+  readonly generic?: readonly GenericCurveball[] | undefined
   /** How prose is read; only where the rubric reads any. */
   readonly frames?: Frames | undefined
   /** Fingerprints of lessons, prompts and exemplars: their text is nobody's own thought. */

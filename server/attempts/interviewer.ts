@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Submission } from '#engine/design/submission.ts'
 import type { Landing } from '#engine/interview/curveballs.ts'
-import { judgeNemesis, type NemesisVerdict, nemesisAt, nemesisQuestion } from '#engine/interview/nemesis.ts'
+import { judgeNemesis, nemesisAt, nemesisQuestion } from '#engine/interview/nemesis.ts'
 import { maySpeak, nextProbe } from '#engine/interview/probes.ts'
 import { factScope } from '#engine/rubric/estimates.ts'
+import type { CurveballVerdict } from '#engine/rubric/judge-curveball.ts'
 import type { CompiledDrill } from '#engine/rubric/rubric.ts'
 import { readerOf } from '#engine/simulation/to-model.ts'
 import type { Attempt } from '#generated/sqlite/client.ts'
@@ -68,16 +69,9 @@ export async function letSpeak(
   const spoken = await spokenIn(deps.db, row)
   const sitting = sittingOf(row)
   const nowMs = deps.now()
-  const landsAtMs = nemesisAt(sitting)
-  if (landsAtMs === null || sitting.endsAtMs === null || sitting.handedInAtMs !== null || nowMs >= sitting.endsAtMs) return spoken
-
-  if (!spoken.settled && nowMs >= landsAtMs) {
-    const compiled = readPinned(pinned.json)
-    const draft = await draftAt(deps.db, row.id, landsAtMs)
-    const found = nemesisQuestion(draft, compiled.kinds, readerFor(compiled, draft))
-    await keep(deps.db, row.id, NEMESIS, NEMESIS, landsAtMs, found ?? { failure: null, text: '' })
-    return spokenIn(deps.db, row)
-  }
+  if (sitting.mode !== 'mock' || sitting.endsAtMs === null || sitting.handedInAtMs !== null || nowMs >= sitting.endsAtMs)
+    return spoken
+  if (!spoken.settled && (await settleNemesis(deps.db, row, pinned, nowMs))) return spokenIn(deps.db, row)
 
   const minuteOf = (ms: number) => (ms - sitting.startedAtMs) / MINUTE_MS
   const said = [...curveballs.map(c => ({ ...c, id: `curveball:${c.id}` })), ...(spoken.nemesis ? [spoken.nemesis] : [])]
@@ -101,6 +95,27 @@ export async function letSpeak(
   // Numbered, not named: of two tabs that would ask different things at once, one is heard.
   await keep(deps.db, row.id, PROBE, String(spoken.probes.length + 1), nowMs, probe)
   return spokenIn(deps.db, row)
+}
+
+/**
+ * Decides on the nemesis of a mock, once, by the draft of the minute at which it lands, whenever this is called afterwards. Answers whether it was due
+ * by `nowMs`.
+ */
+export async function settleNemesis(
+  db: Queries,
+  row: Attempt,
+  pinned: { readonly json: string },
+  nowMs: number,
+): Promise<boolean> {
+  const landsAtMs = nemesisAt(sittingOf(row))
+  if (landsAtMs === null || nowMs < landsAtMs) return false
+  const key = { attemptId_kind_subject: { attemptId: row.id, kind: NEMESIS, subject: NEMESIS } }
+  if (await db.attemptEvent.findUnique({ where: key, select: { id: true } })) return true
+  const compiled = readPinned(pinned.json)
+  const draft = await draftAt(db, row.id, landsAtMs)
+  const found = nemesisQuestion(draft, compiled.kinds, readerFor(compiled, draft))
+  await keep(db, row.id, NEMESIS, NEMESIS, landsAtMs, found ?? { failure: null, text: '' })
+  return true
 }
 
 async function keep(db: Queries, attemptId: string, kind: string, subject: string, atMs: number, what: object): Promise<void> {
@@ -127,7 +142,7 @@ function readerFor({ drill }: CompiledDrill, submission: Submission) {
 }
 
 /** The nemesis of a sitting and how it was met; null when there was none. */
-export type JudgedNemesis = { readonly minute: number; readonly text: string; readonly verdict: NemesisVerdict }
+export type JudgedNemesis = { readonly minute: number; readonly text: string; readonly verdict: CurveballVerdict }
 
 /** Judges the nemesis of a mock by the design as it stood when it came and as it was handed in. */
 export async function judgedNemesis(

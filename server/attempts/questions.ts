@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { askFact } from '#engine/drill/ask-fact.ts'
-import { isUniqueViolation } from '../db/client.ts'
+import { endAfterQuestion } from '#engine/interview/clock.ts'
+import type { Attempt } from '#generated/sqlite/client.ts'
+import { isUniqueViolation, type Queries } from '../db/client.ts'
 import { newId } from '../id.ts'
 import { KIND } from './asked-questions.ts'
 import { type AttemptDeps, readPinned } from './deps.ts'
 import { expireAttempt } from './hand-in.ts'
 import { attemptNotFound, type Refusal, refuse } from './refusal.ts'
+import { sittingOf } from './sitting-of.ts'
 
 /** A person asks a dozen questions in an hour; past this it is a machine that guesses for facts. */
 const LIMIT = 100
@@ -21,12 +24,14 @@ export type Asked = {
   readonly ok: true
   readonly text: string
   readonly atMs: number
+  /** When the sitting ends now; null without a clock. */
+  readonly endsAtMs: number | null
   readonly fact: { readonly id: string; readonly text: string; readonly name?: string; readonly value?: string } | null
 }
 
 /**
  * Asks the interviewer. Reveals the fact of the pinned drill that the words ask for, or null when none does ("your call"), and keeps the time.
- * The same words again answer the same and keep the first time.
+ * In a mock it costs seconds of the clock. The same words again answer the same, keep the first time and cost nothing.
  */
 export async function askQuestion(deps: AttemptDeps, userId: string, attemptId: string, text: string): Promise<Asked | Refusal> {
   const parsed = questionText.safeParse(text)
@@ -47,21 +52,39 @@ export async function askQuestion(deps: AttemptDeps, userId: string, attemptId: 
   if (!known) {
     const json = JSON.stringify({ text: parsed.data, factId: fact?.id ?? null })
     try {
-      await deps.db.attemptEvent.create({ data: { id: newId(), attemptId, at, kind: KIND, subject, json } })
+      await deps.db.$transaction(async tx => {
+        await tx.attemptEvent.create({ data: { id: newId(), attemptId, at, kind: KIND, subject, json } })
+        await pay(tx, attempt, at.getTime())
+      })
     } catch (error) {
       if (!isUniqueViolation(error)) throw error
       at = (await deps.db.attemptEvent.findUniqueOrThrow({ where: key })).at
     }
   }
+  const { endsAt } = await deps.db.attempt.findFirstOrThrow({ where: { id: attemptId, userId }, select: { endsAt: true } })
   return {
     ok: true,
     text: parsed.data,
     atMs: at.getTime(),
+    endsAtMs: endsAt?.getTime() ?? null,
     fact: fact && {
       id: fact.id,
       text: fact.text,
       ...(fact.name === undefined ? {} : { name: fact.name }),
       ...(fact.value === undefined ? {} : { value: fact.value }),
     },
+  }
+}
+
+/** Takes what a question costs off the clock, of what the clock says at this moment: another tab may have asked, too. */
+async function pay(tx: Queries, attempt: Attempt, atMs: number): Promise<void> {
+  const { mode } = sittingOf(attempt)
+  let endsAt = attempt.endsAt
+  while (endsAt !== null) {
+    const next = endAfterQuestion(mode, endsAt.getTime(), atMs)
+    if (next === null || next === endsAt.getTime()) return
+    const paid = await tx.attempt.updateMany({ where: { id: attempt.id, endsAt }, data: { endsAt: new Date(next) } })
+    if (paid.count > 0) return
+    endsAt = (await tx.attempt.findUniqueOrThrow({ where: { id: attempt.id }, select: { endsAt: true } })).endsAt
   }
 }

@@ -2,6 +2,7 @@ import { setImmediate as afterOthers } from 'node:timers/promises'
 import { changedParts } from '#engine/design/compare-submissions.ts'
 import { emptySubmission, type Submission } from '#engine/design/submission.ts'
 import { endsAt } from '#engine/interview/clock.ts'
+import { pacingOf } from '#engine/interview/pacing.ts'
 import { quietMinutes } from '#engine/interview/quiet-minutes.ts'
 import type { Replay, ReplayPoint } from '#engine/interview/replay.ts'
 import { readReport } from '#engine/rubric/score-report.ts'
@@ -60,6 +61,7 @@ export async function replayAttempt(deps: AttemptDeps, userId: string, attemptId
     probes: heard.probes.map(({ minute, text }) => ({ minute, text })),
     points,
     quiet: quietMinutes(points),
+    pacing: pacingOf(drill.phases, points, planned),
   }
 }
 

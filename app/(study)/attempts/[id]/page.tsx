@@ -194,9 +194,15 @@ export default async function AttemptPage({ params, searchParams }: Props) {
         </Section>
       ) : null}
 
-      {drill.curveballs.length > 0 || interview?.nemesis ? (
+      {drill.curveballs.length > 0 || interview?.nemesis || interview?.generic.length ? (
         <Section id="curveballs" title="Curveballs" aside="Foreseen is what stood there before it was asked">
-          <CurveballList curveballs={drill.curveballs} criteria={criteria} report={report} nemesis={interview?.nemesis ?? null} />
+          <CurveballList
+            curveballs={drill.curveballs}
+            criteria={criteria}
+            report={report}
+            generic={interview?.generic ?? []}
+            nemesis={interview?.nemesis ?? null}
+          />
         </Section>
       ) : null}
 

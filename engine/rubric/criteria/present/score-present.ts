@@ -5,17 +5,25 @@ import { isRecord, matches, valueAt } from '../match-where.ts'
 
 /** Counts the records of a part that meet the conditions; what is said twice counts once. */
 export function scorePresent(criterion: CriterionOf<'present'>, context: Context): Finding {
-  const part = valueAt(context.submission, criterion.part)
   const path = `/${criterion.part.replaceAll('.', '/')}`
-  const entries = Array.isArray(part) ? part : [part]
-  const matching = entries.filter(entry => isRecord(entry) && matches(context, entry, criterion.where))
-  const distinct = new Map(matching.map(entry => [sameness(entry, criterion.distinct), entry]))
+  const distinct = matchingRecords(criterion, context)
   const evidence = [...distinct.values()].slice(0, 5).map(entry => toEvidence(entry, path))
   const { min, partlyFrom } = criterion
   const found = `${distinct.size} of ${min}`
   if (distinct.size >= min) return met(min === 1 ? 'It is there.' : `${distinct.size} are there; ${min} are asked for.`, evidence)
   if (partlyFrom !== undefined && distinct.size >= partlyFrom) return partly(`${found} are there.`, evidence)
   return missed(distinct.size === 0 ? 'Nothing in this part shows it.' : `Only ${found} are there.`, evidence)
+}
+
+/** The different records of a part that meet the conditions. */
+export function matchingRecords(
+  { part, where, distinct }: Pick<CriterionOf<'present'>, 'part' | 'where' | 'distinct'>,
+  context: Context,
+): ReadonlyMap<string, unknown> {
+  const found = valueAt(context.submission, part)
+  const entries = Array.isArray(found) ? found : [found]
+  const matching = entries.filter(entry => isRecord(entry) && matches(context, entry, where))
+  return new Map(matching.map(entry => [sameness(entry, distinct), entry]))
 }
 
 function sameness(entry: unknown, field: string | undefined): string {
