@@ -2,11 +2,12 @@
 
 import { useState } from 'react'
 import { blank } from '#engine/design/blank.ts'
+import { nextId } from '#engine/design/next-id.ts'
 import { httpMethods, priorities, qualities } from '#engine/design/words.ts'
 import { questionCostMs } from '#engine/interview/clock.ts'
 import { Button } from '../ui/button.tsx'
 import { AnswerCell, ChoiceCell, CountCell, QuantityCell, read, TextCell } from './cells.tsx'
-import { nextId, Records } from './records.tsx'
+import { Records } from './records.tsx'
 import type { PanelProps, WorkspaceData } from './workspace-types.ts'
 
 export function RequirementsPanel({ submission, change }: PanelProps) {

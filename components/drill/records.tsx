@@ -3,16 +3,10 @@
 import { Plus, X } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { nextId } from '#engine/design/next-id.ts'
 import { Button } from '../ui/button.tsx'
 
 type Identified = { readonly id: string }
-
-/** A new id that no record of the list has: short, and stable for as long as the record lives. */
-export function nextId(prefix: string, taken: readonly Identified[]): string {
-  let n = taken.length + 1
-  while (taken.some(t => t.id === `${prefix}-${n}`)) n += 1
-  return `${prefix}-${n}`
-}
 
 /**
  * A list of records that is written by keyboard: Ctrl+Enter adds the next one and puts the cursor in its first field; a removed one can be

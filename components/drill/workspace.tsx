@@ -4,6 +4,7 @@ import { clsx } from 'clsx'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { templates } from '#engine/design/templates.ts'
 import { Button } from '../ui/button.tsx'
 import { useWide } from '../ui/use-wide.ts'
 import { WorksheetEditor } from '../worksheet/worksheet-editor.tsx'
@@ -17,6 +18,7 @@ import { mayRun, Results, RunDesign } from './run-design.tsx'
 import { RunSide } from './run-side.tsx'
 import { SittingContext } from './sitting-context.tsx'
 import { Clock, Messages, SaveState } from './sitting-state.tsx'
+import { TemplateRow } from './template-row.tsx'
 import { useClock } from './use-clock.ts'
 import { useCurveballs } from './use-curveballs.ts'
 import { useSubmission } from './use-submission.ts'
@@ -26,6 +28,7 @@ import type { PanelProps, WorkspaceData } from './workspace-types.ts'
 type Side = 'worksheet' | 'prompt' | 'checklist' | 'run'
 type View = 'parts' | 'part' | 'side'
 
+const KeyboardReference = lazy(async () => ({ default: (await import('./keyboard-reference.tsx')).KeyboardReference }))
 const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }))
 
 /** The sitting: parts at the left, the part in hand in the middle, worksheet and prompt at the right. On a phone the three become tabs. */
@@ -39,6 +42,7 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
   const [facts, setFacts] = useState(data.drill.facts)
   const [asking, setAsking] = useState(false)
   const [palette, setPalette] = useState(false)
+  const [keys, setKeys] = useState(false)
   const drill = useMemo(() => ({ ...data.drill, facts }), [data.drill, facts])
   const given = useMemo(() => factScope(facts), [facts])
   const scope = useMemo(() => worksheetScope(submission.worksheet, given), [submission.worksheet, given])
@@ -88,6 +92,11 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
         setPalette(true)
         return
       }
+      if (event.key === '?' && !isTyping(event.target)) {
+        event.preventDefault()
+        setKeys(true)
+        return
+      }
       if (!event.altKey || event.ctrlKey || event.metaKey) return
       const step =
         event.key === 'ArrowDown' || event.key === 'PageDown' ? 1 : event.key === 'ArrowUp' || event.key === 'PageUp' ? -1 : 0
@@ -112,6 +121,11 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
     () => ({ submission, change, drill, kinds, scope, attemptId, mode }),
     [submission, change, drill, kinds, scope, attemptId, mode],
   )
+  const insert = ({ part: to, apply }: (typeof templates)[number]) => {
+    change(now => apply(now, kinds))
+    if (to === 'estimates') openSide('worksheet')
+    else open(parts.find(p => p.id === to)?.id ?? part, true)
+  }
   const run = useMemo(
     () => (
       <RunDesign props={props} onStart={() => setSide('run')}>
@@ -195,8 +209,8 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
               ))}
             </ol>
             <p className="mt-3 hidden px-2.5 text-xs text-faint lg:block">
-              <kbd>Ctrl K</kbd> everything, <kbd>Alt ↓</kbd> next part, <kbd>Alt W</kbd> worksheet, <kbd>Ctrl Enter</kbd> next
-              entry
+              <kbd>Ctrl K</kbd> everything, <kbd>?</kbd> all keys, <kbd>Alt ↓</kbd> next part, <kbd>Alt W</kbd> worksheet,{' '}
+              <kbd>Ctrl Enter</kbd> next entry
             </p>
           </nav>
 
@@ -209,6 +223,7 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
             <CurveballNotice curveballs={curveballs} />
             <h2 className="text-xl font-semibold">{here.title}</h2>
             <p className="mt-0.5 mb-5 max-w-prose text-sm text-quiet">{here.about}</p>
+            <TemplateRow key={part} part={part} submission={submission} kinds={kinds} change={change} />
             <PartPanel part={part} props={props} run={run} onFact={onFact} onEnd={onEnd} />
             {part === 'predictions' ? run : null}
             {next ? (
@@ -309,10 +324,17 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
                     { id: 'checklist', title: 'See the checklist of the phases', run: () => openSide('checklist') },
                     { id: 'run', title: 'Run this design', run: () => (beside ? openSide('run') : open('architecture', true)) },
                   ]),
+              ...templates.map(t => ({ id: t.id, title: `Insert: ${t.title}`, run: () => insert(t) })),
+              { id: 'keys', title: 'See the keys', keys: '?', run: () => setKeys(true) },
               { id: 'save', title: 'Save now', run: () => void autosave.flush() },
               { id: 'hand-in', title: 'Hand in', run: () => setAsking(true) },
             ]}
           />
+        </Suspense>
+      ) : null}
+      {keys ? (
+        <Suspense>
+          <KeyboardReference onClose={() => setKeys(false)} />
         </Suspense>
       ) : null}
       <HandInDialog
@@ -325,6 +347,10 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
       />
     </SittingContext>
   )
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName))
 }
 
 function Count({ n }: { n: number }) {

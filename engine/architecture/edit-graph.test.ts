@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { blank } from '../design/blank.ts'
-import { limits } from '../design/fields.ts'
+import { limits } from '../design/limits.ts'
 import type { Submission } from '../design/submission.ts'
 import { connect, describeComponent, most, pasteParts, pickParts, removeParts, tooLarge } from './edit-graph.ts'
 

@@ -1,4 +1,4 @@
-import { limits } from './fields.ts'
+import { limits } from './limits.ts'
 import { type Submission, submissionSchema, submissionVersion } from './submission.ts'
 
 /** One thing that is wrong with an input: where it stands (ids of records, not positions) and what to do. */

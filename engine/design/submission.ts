@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { answer, choice, count, expression, label, limits, name, prose, recordId, records, reference } from './fields.ts'
+import { answer, choice, count, expression, label, name, prose, recordId, records, reference } from './fields.ts'
+import { limits } from './limits.ts'
 import {
   accessOperations,
   aspects,

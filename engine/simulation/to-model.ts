@@ -1,6 +1,6 @@
 import type { ComponentKind } from '../architecture/component-kinds.ts'
 import { type Graph, isAsync, linksOfFlow, toGraph } from '../architecture/graph.ts'
-import { limits } from '../design/fields.ts'
+import { limits } from '../design/limits.ts'
 import type { Flow, Link, Submission } from '../design/submission.ts'
 import { COUNT, RATE, TIME } from '../quantity/dimension.ts'
 import type { Quantity } from '../quantity/quantity.ts'

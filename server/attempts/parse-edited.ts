@@ -1,4 +1,4 @@
-import { limits } from '#engine/design/fields.ts'
+import { limits } from '#engine/design/limits.ts'
 import { type ParsedSubmission, parseSubmission } from '#engine/design/parse-submission.ts'
 import type { Submission } from '#engine/design/submission.ts'
 
