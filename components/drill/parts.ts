@@ -36,6 +36,10 @@ export const parts = [
 
 export type PartId = (typeof parts)[number]['id']
 
+/** The fields of the submission that a part of the workspace writes. */
+export const fieldsOf = (part: PartId): readonly string[] =>
+  part === 'estimates' ? ['worksheet', 'assumptions', 'answers'] : [part]
+
 /** How many records or fields of a part say something: a count for the list of parts, not a judgement. */
 export function filled(submission: Submission, part: PartId): number {
   const some = (...texts: string[]) => texts.filter(text => text.trim() !== '').length

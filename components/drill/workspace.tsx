@@ -12,7 +12,7 @@ import { Checklist } from './checklist.tsx'
 import { CurveballNotice } from './curveball-notice.tsx'
 import { HandInDialog } from './hand-in-dialog.tsx'
 import { PartPanel } from './part-panel.tsx'
-import { filled, type PartId, parts } from './parts.ts'
+import { fieldsOf, filled, type PartId, parts } from './parts.ts'
 import { PhaseStrip } from './phase-strip.tsx'
 import { mayRun, Results, RunDesign } from './run-design.tsx'
 import { RunSide } from './run-side.tsx'
@@ -164,6 +164,7 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
               totalMs={clock.elapsedMs + remaining}
               elapsedMs={clock.elapsedMs}
               paced={data.mode === 'mock'}
+              writing={fieldsOf(part)}
             />
           ) : null}
         </header>

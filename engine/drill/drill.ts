@@ -60,6 +60,7 @@ const phase = z.strictObject({
   minutes: z.number().positive(),
   parts: z.array(text).default([]).describe('Parts of the submission that it is about'),
   checklist: z.array(text).min(1),
+  prompt: text.optional().describe('What the interviewer of a mock says as it begins; says nothing of the answer'),
 })
 
 /** drill.yaml. An author writes this; `toPublicDrill` decides what a candidate may see before the attempt is scored. */
