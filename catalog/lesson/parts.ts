@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { checkSchema } from '#engine/lesson/check.ts'
+import { liveParts } from '#engine/lesson/live/parts.ts'
 
 const text = z.string().trim().min(1, 'is empty')
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not an id: use lower-case words joined by "-"')
@@ -15,6 +16,7 @@ export const lessonParts = {
     title: text.describe('what the worksheet works out'),
     source: z.string().max(20_000).describe('the lines, in the worksheet language'),
   }),
+  ...liveParts,
   Note: z.strictObject({ title: text.optional() }),
   Level: z.strictObject({ at: z.enum(['L6', 'L7']).describe('the level whose interviewers ask this') }),
   Disputed: z.strictObject({

@@ -1,15 +1,22 @@
+import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
 import { checkSchema } from '#engine/lesson/check.ts'
 import { judgeNumber } from '#engine/lesson/judge-number.ts'
+import { explore } from '#engine/lesson/live/explore.ts'
+import { simulateProblems } from '#engine/lesson/live/simulate.ts'
+import { strangers } from '#engine/lesson/live/stepper.ts'
 import { evaluateExpression, evaluateWorksheet } from '#engine/worksheet/worksheet.ts'
 import type { UsedPart } from '../lesson/guard-content.ts'
 import { lessonParts } from '../lesson/parts.ts'
 import type { Problem } from '../problem.ts'
+import type { Content } from '../source/content.ts'
 import { inText, problemAt, type Rule } from './rule.ts'
 
 /** Everything that a page computes can be computed: worksheets, values in the text, answers of checks, facts. */
 export const computes: Rule = content => [
-  ...content.lessons.flatMap(lesson => lesson.mdx.parts.flatMap(part => partProblems(lesson.file, part))),
-  ...content.drills.flatMap(drill => drill.prompt.mdx.parts.flatMap(part => partProblems(drill.prompt.file, part))),
+  ...content.lessons.flatMap(lesson => lesson.mdx.parts.flatMap(part => partProblems(lesson.file, part, kindsOf(content)))),
+  ...content.drills.flatMap(drill =>
+    drill.prompt.mdx.parts.flatMap(part => partProblems(drill.prompt.file, part, kindsOf(content))),
+  ),
   ...content.facts.flatMap(({ fact, document, path }) => {
     const result = evaluateExpression(fact.value)
     if (result.ok) return []
@@ -24,9 +31,11 @@ export const computes: Rule = content => [
   }),
 ]
 
+const kindsOf = (content: Content) => content.kinds?.value.kinds ?? []
+
 const mendOf = (mend: string | undefined) => mend ?? 'correct the expression'
 
-function partProblems(file: string, part: UsedPart): Problem[] {
+function partProblems(file: string, part: UsedPart, kinds: readonly ComponentKind[]): Problem[] {
   const at = inText(file, part)
   if (part.name === 'Worksheet') {
     const { source, title } = lessonParts.Worksheet.parse(part.props)
@@ -41,6 +50,18 @@ function partProblems(file: string, part: UsedPart): Problem[] {
       ? []
       : [problemAt('computes', at, `"${of}" cannot be computed: ${result.error.message}`, mendOf(result.error.mend))]
   }
+  if (part.name === 'Explore')
+    return explore(lessonParts.Explore.parse(part.props)).errors.map(error =>
+      problemAt('computes', at, `in the part to try, ${error}`, 'correct the slider, the line or the sentence'),
+    )
+  if (part.name === 'Simulate')
+    return simulateProblems(lessonParts.Simulate.parse(part.props), kinds).map(problem =>
+      problemAt('computes', at, `in the design that runs, ${problem}`, 'correct the design'),
+    )
+  if (part.name === 'Stepper')
+    return strangers(lessonParts.Stepper.parse(part.props)).map(actor =>
+      problemAt('computes', at, `a step says what "${actor}" holds, which is no actor`, 'name it among the actors'),
+    )
   return part.name === 'Check' ? checkProblems(at, part) : []
 }
 

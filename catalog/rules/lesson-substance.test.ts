@@ -15,7 +15,7 @@ describe('lessonSubstance', () => {
       .replace('<Level at="L7">\nx\n</Level>', '')
       .replace('sources: [{ title: t }]\n', '')
     expect(await found({ 'lessons/one/lesson.mdx': lesson })).toEqual([
-      'content/lessons/one/lesson.mdx:1:1  has no live part | add a <Worksheet> that works the numbers out',
+      'content/lessons/one/lesson.mdx:1:1  has no live part | add a <Worksheet>, an <Explore> or a <Simulate> that works the numbers out',
       'content/lessons/one/lesson.mdx:1:1  says what interviewers ask at one level only | add a <Level> for the other',
       'content/lessons/one/lesson.mdx:2:1 sources names no source | add "sources:" with a title each',
     ])

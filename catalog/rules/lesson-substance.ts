@@ -1,10 +1,11 @@
+import { liveParts } from '#engine/lesson/live/parts.ts'
 import { problemAt, type Rule, startOf } from './rule.ts'
 
 const wanted = [
   {
-    has: (name: string) => name === 'Worksheet',
+    has: (name: string) => name === 'Worksheet' || Object.hasOwn(liveParts, name),
     message: 'has no live part',
-    mend: 'add a <Worksheet> that works the numbers out',
+    mend: 'add a <Worksheet>, an <Explore> or a <Simulate> that works the numbers out',
   },
   {
     has: (name: string) => name === 'Level',

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useId, useRef, useState } from 'react'
 import type { Check, ChoiceCheck, NumberCheck, OrderCheck } from '#engine/lesson/check.ts'
-import { judgeChoice } from '#engine/lesson/judge-choice.ts'
+import { asChoice, judgeChoice } from '#engine/lesson/judge-choice.ts'
 import { judgeOrder, shuffledSteps } from '#engine/lesson/judge-order.ts'
 import type { Judgement } from '#engine/lesson/judgement.ts'
 import { Button } from '../ui/button.tsx'
@@ -11,6 +11,7 @@ import { InlineText } from './inline-text.tsx'
 /** The form of a check: an answer, a button, and feedback that says what went wrong. */
 export function CheckForm({ check }: { check: Check }) {
   if (check.kind === 'number') return <NumberForm check={check} />
+  if (check.kind === 'fault') return <ChoiceForm check={asChoice(check)} />
   return check.kind === 'choice' ? <ChoiceForm check={check} /> : <OrderForm check={check} />
 }
 

@@ -1,4 +1,5 @@
 import type { Check as CheckData } from '#engine/lesson/check.ts'
+import { asChoice } from '#engine/lesson/judge-choice.ts'
 import { showIn } from '#engine/lesson/judge-number.ts'
 import { shuffledSteps } from '#engine/lesson/judge-order.ts'
 import { InlineText } from './inline-text.tsx'
@@ -27,6 +28,7 @@ export function Check(given: CheckData) {
 function PlainCheck({ check }: { check: CheckData }) {
   return (
     <>
+      {check.kind === 'fault' ? <PlainList items={check.lines.map(line => line.text)} /> : null}
       {check.kind === 'choice' ? <PlainList items={check.options.map(option => option.text)} /> : null}
       {check.kind === 'order' ? <PlainList items={shuffledSteps(check)} /> : null}
       <details>
@@ -52,6 +54,7 @@ const PlainList = ({ items }: { items: readonly string[] }) => (
 function plainAnswer(check: CheckData): string {
   if (check.kind === 'number') return `${showIn(check)}.`
   if (check.kind === 'order') return `${check.steps.join(' → ')}.`
-  const right = check.options.find(option => option.right)
+  const { options } = check.kind === 'fault' ? asChoice(check) : check
+  const right = options.find(option => option.right)
   return right ? `${right.text}: ${right.why}` : ''
 }

@@ -1,7 +1,16 @@
 import type { ComponentProps } from 'react'
+import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
+import type { SimulatePart } from '#engine/lesson/live/parts.ts'
 import { Scrolls } from '../ui/scrolls.tsx'
 import { Check } from './check.tsx'
 import { Diagram } from './diagram.tsx'
+import { Explore } from './live/explore.tsx'
+import { Partition } from './live/partition.tsx'
+import { Raft } from './live/raft.tsx'
+import { Ring } from './live/ring.tsx'
+import { Simulate } from './live/simulate.tsx'
+import { Spike } from './live/spike.tsx'
+import { Stepper } from './live/stepper.tsx'
 import { Disputed, Level, Note } from './note.tsx'
 import type { ShownFact } from './shown-fact.ts'
 import { Fact, Value } from './value.tsx'
@@ -19,7 +28,7 @@ function Heading({ level: Tag, id, children, ...rest }: ComponentProps<'h2'> & {
 }
 
 /** The components that lesson MDX may name, and those that stand for its markdown. Rendered on the server. */
-export const lessonParts = (facts: readonly ShownFact[]) => ({
+export const lessonParts = (facts: readonly ShownFact[], kinds: readonly ComponentKind[]) => ({
   h2: (props: ComponentProps<'h2'>) => <Heading level="h2" {...props} />,
   h3: (props: ComponentProps<'h3'>) => <Heading level="h3" {...props} />,
   table: (props: ComponentProps<'table'>) => (
@@ -30,8 +39,15 @@ export const lessonParts = (facts: readonly ShownFact[]) => ({
   Check,
   Diagram,
   Disputed,
+  Explore,
   Level,
   Note,
+  Partition,
+  Raft,
+  Ring,
+  Simulate: (props: SimulatePart) => <Simulate {...props} kinds={kinds} />,
+  Spike,
+  Stepper,
   Value,
   Worksheet: WorksheetPart,
   Fact: ({ id }: { id: string }) => <Fact fact={facts.find(fact => fact.id === id)} />,

@@ -12,7 +12,7 @@ const facts = [
     source: { title: 'A <b>paper</b>', url: 'https://example.org/' },
   },
 ]
-const { Value, Fact, Check, Worksheet, Disputed, Diagram, table: Table, h2: Heading } = lessonParts(facts)
+const { Value, Fact, Check, Worksheet, Disputed, Diagram, table: Table, h2: Heading } = lessonParts(facts, [])
 
 describe('the parts of a lesson, as the server sends them', () => {
   it('computes a value', () => {

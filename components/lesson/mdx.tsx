@@ -1,5 +1,6 @@
 import { getMDXComponent } from 'mdx-bundler/client/index.js'
 import type { ComponentType } from 'react'
+import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
 import { lessonParts } from './lesson-parts.tsx'
 import type { ShownFact } from './shown-fact.ts'
 import './lesson.css'
@@ -19,11 +20,20 @@ function contentOf(code: string): Content {
 }
 
 /** Compiled MDX of the catalog, rendered on the server with our components. */
-export function Mdx({ code, facts = [] }: { code: string; facts?: readonly ShownFact[] }) {
+export function Mdx({
+  code,
+  facts = [],
+  kinds = [],
+}: {
+  code: string
+  facts?: readonly ShownFact[]
+  /** What live parts that simulate know of components. */
+  kinds?: readonly ComponentKind[]
+}) {
   const Content = contentOf(code)
   return (
     <div className="lesson-text">
-      <Content components={lessonParts(facts)} />
+      <Content components={lessonParts(facts, kinds)} />
     </div>
   )
 }

@@ -50,10 +50,28 @@ const orderCheck = z.strictObject({
     .describe('the steps in their right order; the reader sees them shuffled'),
 })
 
+const faultCheck = z.strictObject({
+  ...common,
+  kind: z.literal('fault'),
+  lines: z
+    .array(
+      z.strictObject({
+        text: text.describe('one line of the design, such as "web: four replicas in one zone"'),
+        fault: z.literal(true).optional().describe('on the one line that is wrong'),
+        why: text.describe('what is wrong with it, or why it is sound'),
+      }),
+    )
+    .min(3, 'needs at least three lines')
+    .max(10)
+    .refine(lines => lines.filter(l => l.fault).length === 1, 'must mark exactly one line as the fault')
+    .describe('a design, line by line; the reader points to the one that does not hold'),
+})
+
 /** A question inside a lesson. Its answer travels with the lesson: a check teaches, it does not score. */
-export const checkSchema = z.discriminatedUnion('kind', [numberCheck, choiceCheck, orderCheck])
+export const checkSchema = z.discriminatedUnion('kind', [numberCheck, choiceCheck, orderCheck, faultCheck])
 
 export type Check = z.infer<typeof checkSchema>
 export type NumberCheck = z.infer<typeof numberCheck>
 export type ChoiceCheck = z.infer<typeof choiceCheck>
+export type FaultCheck = z.infer<typeof faultCheck>
 export type OrderCheck = z.infer<typeof orderCheck>

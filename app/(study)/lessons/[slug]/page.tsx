@@ -50,7 +50,7 @@ export default async function LessonPage({ params }: Props) {
         <ContentsRail headings={lesson.headings} />
       </div>
       <article className="min-w-0 lg:col-start-2 lg:row-start-2">
-        <Mdx code={lesson.code} facts={catalog.reference().facts} />
+        <Mdx code={lesson.code} {...catalog.reference()} />
         <Sources lesson={lesson} />
         <footer className="mt-10 max-w-[36rem] border-t border-line pt-5">
           <form action={markLesson} className="flex flex-wrap items-center gap-3">

@@ -19,7 +19,7 @@ export default async function LessonPreview({ params }: { params: Promise<{ slug
     <Page title={lesson.title} lead={lesson.summary} actions={<Link href="/author">All content</Link>}>
       {folder ? <Live stamp={stamp} /> : null}
       <div className="lesson-prose mt-4">
-        <Mdx code={lesson.code} />
+        <Mdx code={lesson.code} {...catalog.reference()} />
       </div>
     </Page>
   )
