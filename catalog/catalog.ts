@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
 import { lessonOrder, type Plan } from '#engine/plan/plan.ts'
 import type { Frames } from '#engine/rationale/frame.ts'
+import type { CatalogCard } from '#engine/recall/card.ts'
 import type { Scoring } from '#engine/rubric/scoring.ts'
 import type { SizingRules } from '#engine/sizing/rules.ts'
 import type { SprintTemplate } from '#engine/sprint/template.ts'
@@ -26,6 +27,8 @@ export type Catalog = {
   readonly drills: () => readonly CatalogDrill[]
   /** PRIVATE halves included: see CatalogDrill. */
   readonly drill: (slug: string) => CatalogDrill | undefined
+  /** Things to recall, lesson by lesson. */
+  readonly cards: () => readonly CatalogCard[]
   readonly plan: () => Plan
   readonly reference: () => { readonly facts: readonly ReferenceFact[]; readonly kinds: readonly ComponentKind[] }
   /** How a demand becomes a plan; undefined when the content does not say. */
@@ -134,6 +137,7 @@ function toCatalog(compiled: CompiledCatalog, problems: readonly Problem[]): Cat
     lesson: slug => lessonBySlug.get(slug),
     drills: () => compiled.drills,
     drill: slug => drillBySlug.get(slug),
+    cards: () => compiled.cards,
     plan: () => compiled.plan,
     reference: () => ({ facts: compiled.facts, kinds: compiled.kinds }),
     sizing: () => compiled.sizing,

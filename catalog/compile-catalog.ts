@@ -25,6 +25,9 @@ export async function compileCatalog(roots: readonly Root[], compile: Compile): 
     ...(content.sizing && { sizing: content.sizing.value }),
     ...(content.frames && { frames: content.frames.value }),
     ...(content.sprints && { sprints: content.sprints.value.templates }),
+    cards: content.cards.flatMap(({ value }) =>
+      value.cards.map(card => ({ ...card, lesson: value.lesson, key: `${value.lesson}/${card.id}` })),
+    ),
     lessons: content.lessons.map(toLesson),
     drills: content.drills.flatMap(drill => toDrill(content, drill) ?? []),
   }

@@ -1,6 +1,7 @@
 import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
 import type { Plan } from '#engine/plan/plan.ts'
 import type { Frames } from '#engine/rationale/frame.ts'
+import type { CatalogCard } from '#engine/recall/card.ts'
 import type { RubricTest } from '#engine/rubric/proof/rubric-tests.ts'
 import type { CompiledDrill, Exemplar } from '#engine/rubric/rubric.ts'
 import type { Scoring } from '#engine/rubric/scoring.ts'
@@ -53,9 +54,10 @@ export type CompiledCatalog = {
   readonly sizing?: SizingRules
   readonly frames?: Frames
   readonly sprints?: readonly SprintTemplate[]
+  readonly cards: readonly CatalogCard[]
   readonly lessons: readonly CompiledLesson[]
   readonly drills: readonly CatalogDrill[]
 }
 
 /** Raised when the shape of the file changes, so that a stale one is named instead of misread. */
-export const catalogVersion = 2
+export const catalogVersion = 3

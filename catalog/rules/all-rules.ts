@@ -1,3 +1,4 @@
+import { cards } from './cards.ts'
 import { computes } from './computes.ts'
 import { criteriaNames } from './criteria-names.ts'
 import { drillFormulas } from './drill-formulas.ts'
@@ -27,6 +28,7 @@ export const allRules: readonly Rule[] = [
   links,
   references,
   uniqueNames,
+  cards,
   drillShape,
   drillFormulas,
   criteriaNames,

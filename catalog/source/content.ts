@@ -2,6 +2,7 @@ import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
 import type { Drill } from '#engine/drill/drill.ts'
 import type { Plan } from '#engine/plan/plan.ts'
 import type { Frames } from '#engine/rationale/frame.ts'
+import type { Card } from '#engine/recall/card.ts'
 import type { GenericCurveball } from '#engine/rubric/generic-curveball.ts'
 import type { RubricTest } from '#engine/rubric/proof/rubric-tests.ts'
 import type { Criterion, Exemplar } from '#engine/rubric/rubric.ts'
@@ -36,6 +37,9 @@ export type DrillSource = {
   readonly exemplars: readonly ExemplarSource[]
 }
 
+/** The cards of one lesson; `name` is that of the file. */
+export type CardsSource = Sourced<{ readonly lesson: string; readonly cards: readonly Card[] }> & { readonly name: string }
+
 export type SourcedFact = { readonly fact: ReferenceFact; readonly document: YamlDocument; readonly path: readonly PropertyKey[] }
 
 /** All content that could be read, each part checked by itself. The rules check the parts against each other. */
@@ -50,6 +54,7 @@ export type Content = {
   readonly sprints: Sourced<{ readonly templates: readonly SprintTemplate[] }> | undefined
   /** What a mock may throw at any design; content need not say it. */
   readonly curveballs: Sourced<{ readonly curveballs: readonly GenericCurveball[] }> | undefined
+  readonly cards: readonly CardsSource[]
   readonly lessons: readonly LessonSource[]
   readonly drills: readonly DrillSource[]
   /** Slugs that have a folder, whether or not what is in it could be read: a broken lesson is not also a missing one. */

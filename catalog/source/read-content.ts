@@ -3,6 +3,7 @@ import { componentKindsSchema } from '#engine/architecture/component-kinds.ts'
 import { drillSchema } from '#engine/drill/drill.ts'
 import { planSchema } from '#engine/plan/plan.ts'
 import { framesSchema } from '#engine/rationale/frame.ts'
+import { cardsSchema } from '#engine/recall/card.ts'
 import { genericCurveballsSchema } from '#engine/rubric/generic-curveball.ts'
 import { rubricTestsSchema } from '#engine/rubric/proof/rubric-tests.ts'
 import { exemplarSchema, rubricSchema } from '#engine/rubric/rubric.ts'
@@ -14,7 +15,7 @@ import type { CompiledMdx, CompileResult } from '../lesson/compile-mdx.ts'
 import { lessonFrontMatterSchema, splitFrontMatter } from '../lesson/front-matter.ts'
 import type { Problem } from '../problem.ts'
 import { checkSchema } from './check-schema.ts'
-import type { Content, DrillSource, ExemplarSource, LessonSource, Sourced, SourcedFact } from './content.ts'
+import type { CardsSource, Content, DrillSource, ExemplarSource, LessonSource, Sourced, SourcedFact } from './content.ts'
 import type { SourceFile, Tree } from './read-tree.ts'
 import { referenceSchema } from './reference-schema.ts'
 import { readYaml } from './yaml-document.ts'
@@ -45,6 +46,7 @@ export async function readContent(
     frames: reader.optional('rationale/frames.yaml', framesSchema),
     sprints: reader.optional('sprints/templates.yaml', sprintTemplatesSchema),
     curveballs: reader.optional('interview/curveballs.yaml', genericCurveballsSchema),
+    cards: reader.cards(),
     lessons,
     drills,
     folders: { lessons: new Set(folders(tree, 'lessons')), drills: new Set(folders(tree, 'drills')) },
@@ -179,6 +181,16 @@ function createReader(tree: Tree, problems: Problem[], compile: Compile) {
       })
   }
 
+  function cards(): CardsSource[] {
+    return tree.files
+      .filter(file => /^cards\/[^/]+$/.test(file.path))
+      .flatMap(file => {
+        take(file.path)
+        const read = yaml(file, cardsSchema)
+        return read ? [{ ...read, name: file.path.replace(/^.*\//, '').replace(/\.ya?ml$/, '') }] : []
+      })
+  }
+
   const each = async <T>(kind: string, readOne: (slug: string) => Promise<T | undefined>): Promise<T[]> => {
     const found: T[] = []
     for (const slug of folders(tree, kind)) {
@@ -192,6 +204,7 @@ function createReader(tree: Tree, problems: Problem[], compile: Compile) {
     required,
     optional,
     facts,
+    cards,
     lessons: () => each('lessons', lesson),
     drills: () => each('drills', drill),
     /** Files that nothing reads: most often a name with a slip in it. */
