@@ -4,6 +4,7 @@ import { quantity } from '../../../quantity/quantity.ts'
 import { answeredShares, type Evaluation } from '../../../simulation/evaluate.ts'
 import { type Failure, failuresOf, readFailure } from '../../../simulation/failures.ts'
 import type { Model, ModelFlow, Part } from '../../../simulation/model.ts'
+import { judgePrediction } from '../../../simulation/prediction.ts'
 import { ablate } from '../../../simulation/questions.ts'
 import { evaluateExpression } from '../../../worksheet/worksheet.ts'
 import type { Context } from '../../context.ts'
@@ -197,26 +198,19 @@ function readAll(name: string, model: Model): readonly Failure[] {
   return read.ok ? [read.failure] : []
 }
 
-/** Within a quarter of the load at which the first is full, the order is not known well enough to call a prediction wrong. */
-const CLOSE = 1.25
-
 function predicted(times: 10 | 100, scale: number, context: Context): Finding {
   const { at10x, at100x } = context.submission.predictions
   const { component } = times === 10 ? at10x : at100x
-  if (component === '') return missed(`No component is predicted to break first at ${times}x.`)
+  const all = Object.entries(context.evaluated(scale).components).map(([id, c]) => ({ id, fullAt: c.saturatesAt }))
+  const { verdict, first, ownAt } = judgePrediction(all, component, times)
+  if (verdict === 'unnamed') return missed(`No component is predicted to break first at ${times}x.`)
   const where = [{ at: `/predictions/at${times}x`, text: component }]
-  const { components, bottleneck, saturatesAt } = context.evaluated(scale)
-  if (bottleneck === null || saturatesAt === null) return missed('Run, nothing in the design has a limit to reach.', where)
-  const own = components[component]?.saturatesAt
-  if (own !== null && own !== undefined && own <= saturatesAt * CLOSE)
-    return met(`Run, ${component} is full first, at ${formatNumber(own)} times the stated load.`, where)
-  // At a hundred times the load all that is full at ten is long gone: what is full by then is right, if not first.
-  if (times === 100 && own !== null && own !== undefined && own <= 100 * CLOSE)
-    return partly(
-      `Run, ${component} is full at ${formatNumber(own)}x, after ${bottleneck} at ${formatNumber(saturatesAt)}x.`,
-      where,
-    )
-  return missed(`Run, ${bottleneck} is full first, at ${formatNumber(saturatesAt)} times the stated load.`, where)
+  if (first === null) return missed('Run, nothing in the design has a limit to reach.', where)
+  const at = formatNumber(ownAt ?? first.at)
+  if (verdict === 'right') return met(`Run, ${component} is full first, at ${at} times the stated load.`, where)
+  if (verdict === 'by-then')
+    return partly(`Run, ${component} is full at ${at}x, after ${first.id} at ${formatNumber(first.at)}x.`, where)
+  return missed(`Run, ${first.id} is full first, at ${formatNumber(first.at)} times the stated load.`, where)
 }
 
 function buysSomething(wanted: Extract<Check, { is: 'buys-something' }>, model: Model, scale: number, context: Context): Finding {
