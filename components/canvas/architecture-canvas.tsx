@@ -36,6 +36,8 @@ export type ArchitectureCanvasProps = {
   readonly architecture: Architecture
   readonly kinds: readonly ComponentKind[]
   readonly readOnly?: boolean
+  /** What it is called where a page has two. */
+  readonly label?: string
   readonly onChange: (next: Architecture) => void
   /** Under which name this browser keeps the places; without one they are forgotten. */
   readonly placesKey?: string
@@ -68,6 +70,7 @@ function Canvas({
   architecture,
   kinds,
   readOnly = false,
+  label = 'Architecture canvas',
   onChange,
   placesKey,
   showFindings = false,
@@ -270,7 +273,7 @@ function Canvas({
   return (
     <section
       ref={root}
-      aria-label="Architecture canvas"
+      aria-label={label}
       onKeyDown={onKeyDown}
       onFocus={onFocus}
       onCopy={onCopy}

@@ -342,7 +342,9 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
         open={asking}
         onOpenChange={setAsking}
         attemptId={data.attemptId}
+        mode={data.mode}
         submission={submission}
+        change={change}
         remainingMs={remaining}
         flush={() => autosave.flush()}
       />

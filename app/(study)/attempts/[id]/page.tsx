@@ -7,6 +7,7 @@ import { StartForm } from '#components/drill/start-form.tsx'
 import { CurveballList } from '#components/review/curveball-list.tsx'
 import { DesignRun } from '#components/review/design-run.tsx'
 import { NoteForm } from '#components/review/note-form.tsx'
+import { PredictionRun } from '#components/review/prediction-run.tsx'
 import { Radar } from '#components/review/radar.tsx'
 import { SaidList } from '#components/review/said-list.tsx'
 import { BandSentence, Criteria, Dimensions, EstimateTable, Tiers } from '#components/review/score-view.tsx'
@@ -55,6 +56,10 @@ export default async function AttemptPage({ params, searchParams }: Props) {
   const model = exemplar ? parseSubmission(exemplar.exemplar.submission) : undefined
   const selfCriteria = selfCriteriaOf(attempt.drill, report)
   const interview = await interviewOf(user.id, id)
+  const { facts } = toPublicDrill(
+    drill,
+    attempt.questions.flatMap(q => q.factId ?? []),
+  )
 
   return (
     <Page
@@ -81,6 +86,11 @@ export default async function AttemptPage({ params, searchParams }: Props) {
     >
       <ReviewLinks attemptId={id} />
       <OutdatedScore userId={user.id} attemptId={id} />
+      {attempt.mode === 'mock' ? (
+        <Section id="predictions" title="What breaks first" aside="What you said, and what the run says" className="mt-2 mb-8">
+          <PredictionRun submission={attempt.submission} kinds={attempt.drill.kinds} facts={facts} attemptId={id} />
+        </Section>
+      ) : null}
       {report ? (
         <>
           <BandSentence report={report} />
@@ -132,17 +142,7 @@ export default async function AttemptPage({ params, searchParams }: Props) {
           </Suspense>
           {attempt.submission.architecture.flows.length > 0 ? (
             <Section id="design" title="Your design, run" aside="At any load, and with anything taken away">
-              <DesignRun
-                submission={attempt.submission}
-                kinds={attempt.drill.kinds}
-                facts={
-                  toPublicDrill(
-                    drill,
-                    attempt.questions.flatMap(q => q.factId ?? []),
-                  ).facts
-                }
-                attemptId={id}
-              />
+              <DesignRun submission={attempt.submission} kinds={attempt.drill.kinds} facts={facts} attemptId={id} />
             </Section>
           ) : null}
         </>
