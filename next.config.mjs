@@ -1,9 +1,11 @@
+const policy = microphone => `camera=(), geolocation=(), microphone=(${microphone}), payment=(), usb=()`
+
 const everywhere = [
   { key: 'x-content-type-options', value: 'nosniff' },
   { key: 'x-frame-options', value: 'DENY' },
   { key: 'referrer-policy', value: 'same-origin' },
   { key: 'cross-origin-opener-policy', value: 'same-origin' },
-  { key: 'permissions-policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()' },
+  { key: 'permissions-policy', value: policy('') },
 ]
 
 // A shared link is a secret: no search engine keeps it and no other site is told of it.
@@ -30,6 +32,8 @@ const config = {
   ],
   headers: async () => [
     { source: '/:path*', headers: everywhere },
+    // A candidate may record what they say while they sit.
+    { source: '/sit/:id', headers: [{ key: 'permissions-policy', value: policy('self') }] },
     { source: '/shared/:token*', headers: unlisted },
   ],
 }

@@ -33,6 +33,7 @@ describe('parseEnv', () => {
       DATABASE_URL: 'mysql://x',
       AUTH_SECRET: 'short',
       AUTH_URL: 'study',
+      MAX_RECORDING_MB: '-1',
       LOG_LEVEL: 'loud',
     }
     expect(problemsOf(wrong).sort()).toEqual(Object.keys(wrong).sort())

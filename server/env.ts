@@ -26,6 +26,13 @@ export const envSchema = z
     CONTENT_DIR: z.string().optional().describe("A folder with the author's own drills and lessons, beside ours"),
     AUTH_SECRET: z.string().min(32, 'must have at least 32 characters; leave it out to have one made').optional(),
     AUTH_URL: httpUrl.optional().describe('The public address, when it is not http://HOST:PORT'),
+    MAX_RECORDING_MB: z.coerce
+      .number('must be a number of megabytes, such as 40')
+      .int('must be a whole number of megabytes')
+      .min(0, 'must be 0 (nothing is kept) to 1000')
+      .max(1000, 'must be 0 (nothing is kept) to 1000')
+      .default(40)
+      .describe('The most that a recording of one attempt may hold on the server'),
     LOG_LEVEL: z
       .enum(
         ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],

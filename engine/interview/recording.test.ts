@@ -13,9 +13,9 @@ import {
 
 const minute = 60_000
 // Recorded from 1:00 to 4:00, paused, on again from 6:00 to 7:30; a second window recorded from 3:00 to 5:00.
-const first = { segment: 0, startMs: minute, durationMs: 3 * minute }
-const later = { segment: 1, startMs: 6 * minute, durationMs: 1.5 * minute }
-const other = { segment: 2, startMs: 3 * minute, durationMs: 2 * minute }
+const first = { id: 'a', startMs: minute, durationMs: 3 * minute }
+const later = { id: 'b', startMs: 6 * minute, durationMs: 1.5 * minute }
+const other = { id: 'c', startMs: 3 * minute, durationMs: 2 * minute }
 const two = [later, first]
 
 describe('soundAt', () => {
@@ -84,14 +84,14 @@ describe('readRange', () => {
 })
 
 describe('segmentSchema and momentWords', () => {
-  const good = { segment: 0, startMs: 0, durationMs: 10_000, type: 'audio/webm', bytes: 30_000 }
+  const good = { id: '7b0f0c7e-2c1d-4b42-8f2a-0a7f3c5d9e11', startMs: 0, durationMs: 10_000, type: 'audio/webm', bytes: 30_000 }
   it.each([
     { startMs: -1 },
     { durationMs: 1.5 },
     { startMs: 90_000_000 },
     { type: 'text/html' },
     { bytes: 0 },
-    { segment: 1000 },
+    { id: '../x' },
     { more: 1 },
   ])('refuses %o', wrong => {
     expect(segmentSchema.safeParse(good).success).toBe(true)

@@ -9,7 +9,7 @@ const ms = z.int('must be a whole number of milliseconds').min(0, 'must not be l
 
 /** A stretch of a sitting that was recorded without a break. A pause or a reload begins the next one. */
 export const segmentSchema = z.strictObject({
-  segment: z.int().min(0).max(999, 'A sitting may have 1,000 stretches.').describe('Which stretch it is, from 0'),
+  id: z.uuid('must be an id that the browser made').describe('Made by the browser'),
   startMs: ms.describe('When it begins, from the start of the sitting'),
   durationMs: ms.describe('How long it lasts'),
   type: z.enum(soundTypes, `must be one of ${soundTypes.join(', ')}`),
@@ -25,11 +25,11 @@ export const partCount = (bytes: number) => Math.ceil(bytes / PART_BYTES)
 /** How long piece `n`, from 0, is; 0 when there is no such piece. */
 export const partLength = (bytes: number, n: number) => Math.max(0, Math.min(PART_BYTES, bytes - n * PART_BYTES))
 
-type Stretch = Pick<Segment, 'segment' | 'startMs' | 'durationMs'>
+type Stretch = Pick<Segment, 'id' | 'startMs' | 'durationMs'>
 
 /** Stretches in the order of the sitting. */
 export const inOrder = <S extends Stretch>(segments: readonly S[]): readonly S[] =>
-  segments.toSorted((a, b) => a.startMs - b.startMs || a.segment - b.segment)
+  segments.toSorted((a, b) => a.startMs - b.startMs || (a.id < b.id ? -1 : 1))
 
 /**
  * What is heard at a moment of the sitting: the stretch and how far into it. Of two that overlap, as two windows may record, the one that began
@@ -53,7 +53,7 @@ export const sittingMsOf = ({ startMs, durationMs }: Stretch, offsetMs: number):
 /** The stretch that is heard after one has ended: the next whose end lies beyond; undefined at the last. */
 export function nextStretch<S extends Stretch>(segments: readonly S[], ended: Stretch): S | undefined {
   const end = ended.startMs + ended.durationMs
-  return inOrder(segments).find(s => s.segment !== ended.segment && s.startMs >= ended.startMs && s.startMs + s.durationMs > end)
+  return inOrder(segments).find(s => s.id !== ended.id && s.startMs >= ended.startMs && s.startMs + s.durationMs > end)
 }
 
 /** Bytes `from` to `to`, both in it, of a file; `whole` when the request names no range that we know. */

@@ -1,5 +1,6 @@
 import { readReport } from '#engine/rubric/score-report.ts'
 import { mentorReviewsOf } from '../mentors/reviews.ts'
+import { listRecordings } from '../recordings/recordings.ts'
 import { type Interview, interviewOf } from './curveballs.ts'
 import type { AttemptDeps } from './deps.ts'
 import { whatWasHandedIn } from './hand-in.ts'
@@ -21,6 +22,7 @@ export async function exportAttempt(deps: AttemptDeps, userId: string, attemptId
   const { timeline } = await whatWasHandedIn(deps.db, row, row.pinned, deps.now())
   const judgements = await judgementsOf(deps.db, attemptId, userId)
   const interview = await interviewOf(deps, userId, attemptId)
+  const recordings = await listRecordings(deps, userId, attemptId)
   const { drill: _private, serverNowMs: _now, ...rest } = view
   return {
     markdown: toMarkdown(view, interview),
@@ -30,6 +32,8 @@ export async function exportAttempt(deps: AttemptDeps, userId: string, attemptId
       judgements,
       mentors: await mentorReviewsOf(deps, userId, attemptId),
       ...(interview ? { interview } : {}),
+      // The sound itself is no text; it is fetched at its address on this server.
+      recordings: recordings.map(r => ({ ...r, sound: `/api/attempts/${attemptId}/recordings/${r.id}` })),
       timeline,
     },
   }
