@@ -14,6 +14,7 @@ import { HandInDialog } from './hand-in-dialog.tsx'
 import { PartPanel } from './part-panel.tsx'
 import { fieldsOf, filled, type PartId, parts } from './parts.ts'
 import { PhaseStrip } from './phase-strip.tsx'
+import { RecordButton } from './record-button.tsx'
 import { mayRun, Results, RunDesign } from './run-design.tsx'
 import { RunSide } from './run-side.tsx'
 import { SittingContext } from './sitting-context.tsx'
@@ -151,6 +152,16 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
             </Link>
             <h1 className="min-w-0 truncate text-base font-semibold">{data.drill.title}</h1>
             <SaveState status={status} />
+            {data.mode === 'practice' ? null : (
+              <div className="order-last flex w-full flex-wrap items-center gap-x-3 gap-y-1 sm:order-none sm:contents">
+                <RecordButton
+                  attemptId={attemptId}
+                  elapsedMs={clock.elapsedMs}
+                  open={clock.status === 'open' && status.is !== 'closed'}
+                  flush={() => autosave.flush()}
+                />
+              </div>
+            )}
             <div className="ml-auto flex items-center gap-3">
               <Clock clock={clock} />
               <Button variant="primary" onClick={() => setAsking(true)}>

@@ -1,7 +1,8 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Submission } from '#engine/design/submission.ts'
+import type { Segment } from '#engine/interview/recording.ts'
 import type { Replay, ReplayPoint } from '#engine/interview/replay.ts'
 import { ScrollingTable, TableHead } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
@@ -11,6 +12,8 @@ import { QuietList } from './quiet-list.tsx'
 import { ReplayChart, shareAt } from './replay-chart.tsx'
 import { partTitles, SubmissionView } from './submission-view.tsx'
 
+const RecordingPlayer = lazy(async () => ({ default: (await import('../recording/recording-player.tsx')).RecordingPlayer }))
+
 /** How long the scrubber must rest before a design is fetched. */
 const REST_MS = 120
 
@@ -18,10 +21,16 @@ const percent = (share: number) => `${Math.round(share * 100)}%`
 const titlesOf = (parts: readonly string[]) => parts.map(part => partTitles[part] ?? part).join(', ')
 const spanOf = ({ from, to }: { from: number; to: number }) => (to - from <= 1 ? `Minute ${to}` : `Minutes ${from + 1} to ${to}`)
 
-type Props = { attemptId: string; replay: Replay; last: Submission }
+type Props = {
+  attemptId: string
+  replay: Replay
+  last: Submission
+  /** What the server keeps of what was said, and how much of an attempt it may keep. */
+  recordings: { readonly kept: readonly Segment[]; readonly mostMegabytes: number }
+}
 
 /** A sitting watched again: a scrubber over its minutes, the score as a line, and the design as it was then. */
-export function ReplayView({ attemptId, replay, last }: Props) {
+export function ReplayView({ attemptId, replay, last, recordings }: Props) {
   const { points, phases, questions, curveballs, probes } = replay
   const end = points.length - 1
   const [index, setIndex] = useState(end)
@@ -70,6 +79,20 @@ export function ReplayView({ attemptId, replay, last }: Props) {
           </span>
         </p>
       </div>
+
+      <Suspense>
+        <RecordingPlayer
+          attemptId={attemptId}
+          kept={recordings.kept}
+          mostMegabytes={recordings.mostMegabytes}
+          window={{
+            fromMs: point.from * 60_000,
+            // What is said as the sitting ends is of its last minute.
+            toMs: index === end ? Number.POSITIVE_INFINITY : point.to * 60_000,
+          }}
+          onMoment={ms => goTo(ms / 60_000)}
+        />
+      </Suspense>
 
       <div className="mt-6 grid gap-x-10 gap-y-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
         <div className="flex flex-col gap-6">

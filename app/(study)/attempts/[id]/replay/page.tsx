@@ -7,6 +7,7 @@ import { Page } from '#components/ui/page.tsx'
 import type { Submission } from '#engine/design/submission.ts'
 import { loadAttempt, replayAttempt } from '#server/attempts/service.ts'
 import { requireUser } from '#server/auth/current-user.ts'
+import { listRecordings, mostMegabytes } from '#server/recordings/service.ts'
 
 export const metadata: Metadata = { title: 'Replay' }
 
@@ -37,7 +38,8 @@ export default async function ReplayPage({ params }: { params: Promise<{ id: str
 }
 
 async function Scored({ userId, attemptId, submission }: { userId: string; attemptId: string; submission: Submission }) {
-  const replay = await replayAttempt(userId, attemptId)
+  const [replay, kept] = await Promise.all([replayAttempt(userId, attemptId), listRecordings(userId, attemptId)])
   if (!replay.ok) return null
-  return <ReplayView attemptId={attemptId} replay={replay} last={submission} />
+  const recordings = { kept, mostMegabytes: mostMegabytes() }
+  return <ReplayView attemptId={attemptId} replay={replay} last={submission} recordings={recordings} />
 }
