@@ -29,8 +29,8 @@ export const envSchema = z
     MAX_RECORDING_MB: z.coerce
       .number('must be a number of megabytes, such as 40')
       .int('must be a whole number of megabytes')
-      .min(0, 'must be 0 (nothing is kept) to 1000')
-      .max(1000, 'must be 0 (nothing is kept) to 1000')
+      .min(0, 'must be 0 (nothing is kept) to 200')
+      .max(200, 'must be 0 (nothing is kept) to 200')
       .default(40)
       .describe('The most that a recording of one attempt may hold on the server'),
     LOG_LEVEL: z

@@ -153,14 +153,12 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
             <h1 className="min-w-0 truncate text-base font-semibold">{data.drill.title}</h1>
             <SaveState status={status} />
             {data.mode === 'practice' ? null : (
-              <div className="order-last flex w-full flex-wrap items-center gap-x-3 gap-y-1 sm:order-none sm:contents">
-                <RecordButton
-                  attemptId={attemptId}
-                  elapsedMs={clock.elapsedMs}
-                  open={clock.status === 'open' && status.is !== 'closed'}
-                  flush={() => autosave.flush()}
-                />
-              </div>
+              <RecordButton
+                attemptId={attemptId}
+                elapsedMs={clock.elapsedMs}
+                open={clock.status === 'open' && status.is !== 'closed'}
+                flush={() => autosave.flush()}
+              />
             )}
             <div className="ml-auto flex items-center gap-3">
               <Clock clock={clock} />

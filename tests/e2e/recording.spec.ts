@@ -106,13 +106,17 @@ test('a recording survives a reload, is heard beside the replay, and is kept or 
 
 test('a microphone that is refused is said so, and the sitting goes on', async ({ page, person }) => {
   expect(person.name).toBeTruthy()
-  await startDrill(page, 'url-shortener', /Sit a mock interview/)
+  const attempt = await startDrill(page, 'url-shortener', /Sit a mock interview/)
   await page.getByRole('button', { name: 'Record what I say' }).click()
   await expect(page.getByText('Nothing is being recorded')).toBeVisible()
   await expect(page.getByText(/The microphone is not allowed here/)).toBeVisible()
   expect((await new AxeBuilder({ page }).analyze()).violations.map(v => v.id)).toEqual([])
   await page.getByRole('button', { name: 'Hand in' }).click()
-  await expect(page.getByRole('button', { name: 'Hand in and see the score' })).toBeEnabled()
+  await page.getByRole('button', { name: 'Hand in and see the score' }).click()
+  await page.waitForURL(`**/attempts/${attempt}`)
+  const breaks = page.getByRole('region', { name: 'What breaks first' })
+  await expect(breaks).toContainText('It cannot be run to see: the design has no flow.')
+  await expect(breaks.getByRole('button')).toHaveCount(0)
 })
 
 test('only the page of a sitting may ask for the microphone', async ({ page, person }) => {
