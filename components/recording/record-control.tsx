@@ -21,6 +21,7 @@ type Props = {
 /** Records from the moment on which it is shown: somebody clicked for it. */
 export function RecordControl({ attemptId, elapsedMs, open, onRecording }: Props) {
   const [state, setState] = useState<RecorderState>({ is: 'asking' })
+  const [aside, setAside] = useState<RecorderState | null>(null)
   const elapsed = useRef({ ms: elapsedMs, atMs: performance.now() })
   if (elapsed.current.ms !== elapsedMs) elapsed.current = { ms: elapsedMs, atMs: performance.now() }
   const recorder = useRef<ReturnType<typeof createRecorder> | null>(null)
@@ -81,9 +82,13 @@ export function RecordControl({ attemptId, elapsedMs, open, onRecording }: Props
           </Button>
         )}
       </span>
-      {state.is === 'problem' ? (
-        <Notice tone="attention" className="w-full" title="Nothing is being recorded">
-          {state.message}
+      {state.is === 'problem' && aside !== state ? (
+        // Below the clock, which stays where it was.
+        <Notice tone="attention" className="order-last w-full" title="Nothing is being recorded">
+          {state.message}{' '}
+          <Button size="sm" variant="quiet" onClick={() => setAside(state)}>
+            Put aside
+          </Button>
         </Notice>
       ) : null}
     </>
