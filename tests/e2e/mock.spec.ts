@@ -54,7 +54,7 @@ test('a mock interview: a probe, a curveball, the nemesis, the review', async ({
 
   await pause(24)
   await expect(page.getByRole('listitem').filter({ hasText: 'Somebody famous posts one of your links' })).toBeVisible()
-  expect((await said()).map(s => s.kind)).toEqual(['probe', 'curveball'])
+  expect((await said()).map(s => s.kind)).toEqual(['probe', 'curveball', 'curveball'])
 
   await pause(12)
   await expect(page.getByRole('listitem').filter({ hasText: 'What do users see, and what do you do?' })).toBeVisible()
