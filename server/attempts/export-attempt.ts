@@ -39,7 +39,7 @@ export async function exportAttempt(deps: AttemptDeps, userId: string, attemptId
   }
 }
 
-/** Everything of one person: profile, attempts with their submissions and scores, progress, what they wrote as a mentor. Null when there is no such person. */
+/** Everything of one person: profile, attempts with their submissions and scores, interview days, progress, what they wrote as a mentor. Null when there is no such person. */
 export async function exportAll(deps: AttemptDeps, userId: string): Promise<Record<string, unknown> | null> {
   const user = await deps.db.user.findUnique({
     where: { id: userId },
@@ -50,10 +50,15 @@ export async function exportAll(deps: AttemptDeps, userId: string): Promise<Reco
       attempts: { select: { id: true }, orderBy: { startedAt: 'asc' } },
       judgements: { where: { attempt: { userId: { not: userId } } }, omit: { userId: true }, orderBy: { at: 'asc' } },
       comments: { omit: { userId: true }, orderBy: { at: 'asc' } },
+      days: {
+        omit: { userId: true },
+        include: { mocks: { omit: { dayId: true }, orderBy: { place: 'asc' } } },
+        orderBy: { startsAt: 'asc' },
+      },
     },
   })
   if (!user) return null
-  const { attempts, lessons, sprints, judgements, comments, ...profile } = user
+  const { attempts, lessons, sprints, judgements, comments, days, ...profile } = user
   const exported = []
   for (const { id } of attempts) exported.push((await exportAttempt(deps, userId, id))?.json)
   return {
@@ -63,6 +68,7 @@ export async function exportAll(deps: AttemptDeps, userId: string): Promise<Reco
     lessons,
     sprints: sprints.map(exportSprint),
     attempts: exported,
+    days,
     mentoring: { judgements, comments },
   }
 }
