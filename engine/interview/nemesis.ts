@@ -17,6 +17,13 @@ export function nemesisAt(sitting: Pick<Sitting, 'mode' | 'startedAtMs' | 'minut
   return sitting.startedAtMs + Math.round((end - sitting.startedAtMs) * AT)
 }
 
+/** When a person asks it, and how: nobody has simulated the design, so the person chooses what to take away. */
+export const nemesisInGeneral = {
+  after: AT,
+  choose: 'Look for the part that most requests go through and that has the fewest copies. Take it away.',
+  words: 'This box is gone. What do users see, and what do you do?',
+} as const
+
 export type NemesisQuestion = {
   /** As `readFailure` reads it: component:db, zone:a, region:1, cell. */
   readonly failure: string

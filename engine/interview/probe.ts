@@ -19,6 +19,9 @@ export type ProbeRule = {
   readonly after: number
   /** Share of the time after which nobody would ask any more; until the end where it is not said. */
   readonly until?: number
+  /** What is missing, and the question in words that fit any design: for a person who holds the interview. */
+  readonly missing: string
+  readonly words: string
   /** The question in the interviewer's words, or undefined when there is nothing to ask: it is there, or what it builds on is not yet. */
   readonly ask: (view: ProbeView) => string | undefined
 }

@@ -168,10 +168,19 @@ describe('probes', () => {
         'out of scope',
       ],
     ]
-    for (const text of told) {
+    for (const text of [...told, ...probeRules.map(({ words }) => words)]) {
       expect(text).toMatch(/[?.]$/)
       expect(text.length).toBeLessThan(120)
       expect(answers.filter(answer => text.toLowerCase().includes(answer.toLowerCase()))).toEqual([])
+    }
+  })
+
+  it('have general words that ask the same as what is said of a design', () => {
+    const wordsIn = (text: string) => text.toLowerCase().match(/[a-z']+/g) ?? []
+    for (const { id, words } of probeRules) {
+      const said = new Set(wordsIn(askedOf(cases[id]?.parts, timesOf(id).first).get(id) ?? ''))
+      const shared = wordsIn(words).filter(word => said.has(word))
+      expect(shared.length / wordsIn(words).length, id).toBeGreaterThan(0.6)
     }
   })
 

@@ -5,6 +5,8 @@ import { calledIn, type ProbeRule } from '../probe.ts'
 export const fullAtOwnRate: ProbeRule = {
   id: 'full-at-own-rate',
   after: 0.4,
+  missing: 'A part is full at the rates that the candidate gave',
+  words: 'Take me through the numbers at this box: what comes in, and what can it do?',
   ask(view) {
     const model = view.model()
     if (model.flows.length === 0) return undefined

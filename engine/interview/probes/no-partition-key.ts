@@ -4,6 +4,8 @@ import type { ProbeRule } from '../probe.ts'
 export const noPartitionKey: ProbeRule = {
   id: 'no-partition-key',
   after: 0.5,
+  missing: 'Half time, and no store says by what its records are found',
+  words: 'A request asks for one record. How do you know where to look?',
   ask({ submission: { architecture, data } }) {
     if (architecture.components.length === 0) return undefined
     const bare = data.find(s => s.partitionKey.trim() === '' && s.sharding.strategy !== 'none')

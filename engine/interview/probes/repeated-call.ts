@@ -6,6 +6,8 @@ import { calledIn, type ProbeRule } from '../probe.ts'
 export const repeatedCall: ProbeRule = {
   id: 'repeated-call',
   after: 0.5,
+  missing: 'A call that is retried or not waited for, and nothing that makes its repetition harmless',
+  words: 'This box hears the same thing twice. What happens?',
   ask(view) {
     const { graph } = view
     const bare = graph.links.find(

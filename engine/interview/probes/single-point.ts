@@ -5,6 +5,8 @@ import { calledIn, type ProbeRule } from '../probe.ts'
 export const singlePoint: ProbeRule = {
   id: 'single-point',
   after: 0.4,
+  missing: 'A part on the path stands alone, and no failure is told of it',
+  words: 'What do your users notice when this box stops?',
   ask(view) {
     const { graph, submission, read } = view
     const told = new Set(submission.failures.map(f => f.component))
