@@ -3,6 +3,7 @@ import { mentorReviewsOf } from '../mentors/reviews.ts'
 import { listRecordings } from '../recordings/recordings.ts'
 import { type Interview, interviewOf } from './curveballs.ts'
 import type { AttemptDeps } from './deps.ts'
+import { type FriendReview, friendReviewsOf } from './friend-reviews.ts'
 import { whatWasHandedIn } from './hand-in.ts'
 import { judgementsOf } from './judgements.ts'
 import { type AttemptView, loadAttempt } from './load-attempt.ts'
@@ -23,9 +24,10 @@ export async function exportAttempt(deps: AttemptDeps, userId: string, attemptId
   const judgements = await judgementsOf(deps.db, attemptId, userId)
   const interview = await interviewOf(deps, userId, attemptId)
   const recordings = await listRecordings(deps, userId, attemptId)
+  const friends = await friendReviewsOf(deps, userId, attemptId)
   const { drill: _private, serverNowMs: _now, ...rest } = view
   return {
-    markdown: toMarkdown(view, interview),
+    markdown: toMarkdown(view, interview, friends),
     json: {
       format: FORMAT,
       ...rest,
@@ -34,6 +36,7 @@ export async function exportAttempt(deps: AttemptDeps, userId: string, attemptId
       ...(interview ? { interview } : {}),
       // The sound itself is no text; it is fetched at its address on this server.
       recordings: recordings.map(r => ({ ...r, sound: `/api/attempts/${attemptId}/recordings/${r.id}` })),
+      friends,
       timeline,
     },
   }
@@ -85,7 +88,7 @@ const exportSprint = <T extends StoredSprint>({ seed, questions, answers, ...res
 
 const isoOf = (ms: number | null) => (ms === null ? 'not yet' : new Date(ms).toISOString())
 
-function toMarkdown(view: AttemptView, interview: Interview | null): string {
+function toMarkdown(view: AttemptView, interview: Interview | null, friends: readonly FriendReview[]): string {
   const { submission } = view
   const { worksheet, schema: _schema, ...parts } = submission
   const report = readReport(view.scores.at(-1)?.report)
@@ -108,9 +111,21 @@ function toMarkdown(view: AttemptView, interview: Interview | null): string {
           interview.said.map(({ minute, text }) => `- minute ${Math.round(minute)}: ${inline(text)}`).join('\n'),
         ]
       : []),
+    ...friends.flatMap(friend => friendToMarkdown(friend, view)),
     ...(view.note === '' ? [] : ['## Note', fenced(view.note)]),
   ]
   return `${blocks.join('\n\n')}\n`
+}
+
+/** What a friend marked: a grade a line, and the notes. */
+function friendToMarkdown({ name, grades, notes }: FriendReview, { drill }: AttemptView): string[] {
+  const lines = drill.scoring.dimensions.flatMap(({ id, title }) => (grades[id] ? [`- ${inline(title)}: ${grades[id]}`] : []))
+  return [
+    `## ${inline(name)} interviewed me`,
+    "A friend's grades: below, near, at or above the bar. They add no points.",
+    lines.join('\n'),
+    ...(notes === '' ? [] : [fenced(notes)]),
+  ]
 }
 
 /** A nested list of what is filled in; nothing for what is empty. */

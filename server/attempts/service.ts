@@ -10,6 +10,11 @@ import { curveballsOf as curveballsOfWith, interviewOf as interviewOfWith } from
 import type { AttemptDeps } from './deps.ts'
 import { exportAll as exportAllWith, exportAttempt as exportAttemptWith } from './export-attempt.ts'
 import { exportBundle as exportBundleWith } from './export-bundle.ts'
+import {
+  friendsBesideEngine as friendsBesideEngineWith,
+  removeFriendReview as removeFriendReviewWith,
+  saveFriendReview as saveFriendReviewWith,
+} from './friend-reviews.ts'
 import { handIn as handInWith } from './hand-in.ts'
 import { appealsOf as appealsOfWith, ownVerdicts as ownVerdictsWith, saveJudgement as saveJudgementWith } from './judgements.ts'
 import { saveLateDraft as saveLateDraftWith } from './late-draft.ts'
@@ -74,6 +79,12 @@ export const saveJudgement = bound(saveJudgementWith)
 export const ownVerdicts = bound(ownVerdictsWith)
 /** What the candidate appeals, as test cases. */
 export const appealsOf = bound(appealsOfWith)
+/** What friends who held the interview marked, beside the engine's score. */
+export const friendsBesideEngine = bound(friendsBesideEngineWith)
+/** Keeps or changes what a friend marked. */
+export const saveFriendReview = bound(saveFriendReviewWith)
+/** Deletes what a friend marked. */
+export const removeFriendReview = bound(removeFriendReviewWith)
 /** The candidate's note on an attempt. */
 export const saveNote = bound(saveNoteWith)
 /** One more score, by today's engine and drill. */
