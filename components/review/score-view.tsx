@@ -24,6 +24,15 @@ export const bandWords: Readonly<Record<ScoreReport['bands'][Level], string>> = 
   'not measured': 'not measured',
 }
 
+/** A band as a tag, in its tone and its words. */
+export function BandTag({ band, className = '' }: { band: ScoreReport['bands'][Level]; className?: string }) {
+  return (
+    <Tag tone={bandTone[band]} className={className}>
+      {bandWords[band]}
+    </Tag>
+  )
+}
+
 const percent = (share: number | null) => (share === null ? '–' : `${Math.round(share * 100)}%`)
 const points = (n: number) => (Number.isInteger(n) ? String(n) : n.toFixed(1))
 
@@ -35,10 +44,7 @@ export function BandSentence({ report }: { report: ScoreReport }) {
         const { band, score, cappedBy, covered } = report.levels[level]
         return (
           <p key={level} className="text-xl">
-            <span className="font-semibold">{level}:</span>{' '}
-            <Tag tone={bandTone[band]} className="!text-base">
-              {bandWords[band]}
-            </Tag>{' '}
+            <span className="font-semibold">{level}:</span> <BandTag band={band} className="!text-base" />{' '}
             <span className="text-sm text-quiet">
               {band === 'not measured'
                 ? `this drill covers ${percent(covered)} of what ${level} weighs`

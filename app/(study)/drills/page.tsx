@@ -17,7 +17,12 @@ export default async function DrillsPage() {
     <Page
       title="Drills"
       lead="A prompt, a clock if you want one, and a design that is computed when you hand it in."
-      actions={<LinkButton href="/sprints">Five-minute sprints</LinkButton>}
+      actions={
+        <>
+          <LinkButton href="/days">Interview day</LinkButton>
+          <LinkButton href="/sprints">Five-minute sprints</LinkButton>
+        </>
+      }
     >
       {drills.length === 0 ? (
         <EmptyState title="No drill is in the catalog">

@@ -24,6 +24,8 @@ import { interviewOf, loadAttempt } from '#server/attempts/service.ts'
 import { requireUser } from '#server/auth/current-user.ts'
 import { startAction } from '../../drills/actions.ts'
 import { CoachEdits, CoachLedger } from './coach-section.tsx'
+import { DayNotice } from './day-notice.tsx'
+import { FriendsSection } from './friends-section.tsx'
 import { ReviewLinks } from './review-links.tsx'
 import { OutdatedScore, ScoresSection } from './scores-section.tsx'
 import { ShareSection } from './share-section.tsx'
@@ -85,6 +87,7 @@ export default async function AttemptPage({ params, searchParams }: Props) {
       }
     >
       <ReviewLinks attemptId={id} />
+      <DayNotice userId={user.id} attemptId={id} />
       <OutdatedScore userId={user.id} attemptId={id} />
       {attempt.mode === 'mock' ? (
         <Section id="predictions" title="What breaks first" aside="What you said, and what the run says" className="mt-2 mb-8">
@@ -226,6 +229,7 @@ export default async function AttemptPage({ params, searchParams }: Props) {
         </Section>
       ) : null}
 
+      {report ? <FriendsSection userId={user.id} attemptId={id} drillSlug={drill.slug} timeZone={user.timeZone} /> : null}
       <Section id="note" title="Your note">
         <NoteForm attemptId={id} text={attempt.note} />
       </Section>

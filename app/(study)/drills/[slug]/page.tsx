@@ -68,7 +68,9 @@ export default async function DrillPage({ params }: Props) {
           <p className="mt-3 text-sm text-quiet">
             The clock runs on the server, also while the browser is closed. Everything is saved as you type
             {user.extraTimePercent > 0 ? `; your ${user.extraTimePercent}% of extra time is included` : ''}. A mock interview
-            takes as long, has no checklist and no simulator, and an interviewer who asks about what you write.
+            takes as long, has no checklist and no simulator, and an interviewer who asks about what you write. Several of them
+            make an <Link href="/days">interview day</Link>; a friend who holds the interview finds what that takes in the{' '}
+            <Link href={`/drills/${slug}/interviewer`}>interviewer's pack</Link>.
           </p>
         )}
       </div>

@@ -1,0 +1,25 @@
+/** How a day writes its times: in one time zone, with the date only where it is another than that of the start. */
+export function dayTimes(timeZone: string, startsAtMs: number) {
+  const date = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone })
+  const short = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone })
+  const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone })
+  const first = short.format(startsAtMs)
+  return {
+    date: date.format(startsAtMs),
+    time: (ms: number) => (short.format(ms) === first ? time.format(ms) : `${short.format(ms)}, ${time.format(ms)}`),
+    /** From one time to another; the date is not said twice. */
+    range: (fromMs: number, untilMs: number) => {
+      const from = short.format(fromMs) === first ? time.format(fromMs) : `${short.format(fromMs)}, ${time.format(fromMs)}`
+      const same = short.format(untilMs) === short.format(fromMs)
+      return `${from}–${same ? time.format(untilMs) : `${short.format(untilMs)}, ${time.format(untilMs)}`}`
+    },
+  }
+}
+
+/** A length in words: "45 min", "2 h", "4 h 10 min". Never negative. */
+export function lengthInWords(ms: number): string {
+  const minutes = Math.max(0, Math.round(ms / 60_000))
+  const hours = Math.floor(minutes / 60)
+  if (hours === 0) return `${minutes} min`
+  return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`
+}
