@@ -1,17 +1,27 @@
-/** How a day writes its times: in one time zone, with the date only where it is another than that of the start. */
+/** The parts of a date in words, joined by ourselves: whether a comma stands between them differs between the server and a browser. */
+function writer(options: Intl.DateTimeFormatOptions) {
+  const format = new Intl.DateTimeFormat('en-GB', options)
+  return (ms: number) =>
+    format
+      .formatToParts(ms)
+      .flatMap(({ type, value }) => (type === 'literal' ? [] : [value]))
+      .join(' ')
+}
+
+/** How a day writes its times: in one time zone, with the date only where it is another than that of the start. NaN is no time: it throws. */
 export function dayTimes(timeZone: string, startsAtMs: number) {
-  const date = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone })
-  const short = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone })
+  const date = writer({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone })
+  const short = writer({ weekday: 'short', day: 'numeric', month: 'short', timeZone })
   const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone })
-  const first = short.format(startsAtMs)
+  const first = short(startsAtMs)
   return {
-    date: date.format(startsAtMs),
-    time: (ms: number) => (short.format(ms) === first ? time.format(ms) : `${short.format(ms)}, ${time.format(ms)}`),
+    date: date(startsAtMs),
+    time: (ms: number) => (short(ms) === first ? time.format(ms) : `${short(ms)}, ${time.format(ms)}`),
     /** From one time to another; the date is not said twice. */
     range: (fromMs: number, untilMs: number) => {
-      const from = short.format(fromMs) === first ? time.format(fromMs) : `${short.format(fromMs)}, ${time.format(fromMs)}`
-      const same = short.format(untilMs) === short.format(fromMs)
-      return `${from}–${same ? time.format(untilMs) : `${short.format(untilMs)}, ${time.format(untilMs)}`}`
+      const from = short(fromMs) === first ? time.format(fromMs) : `${short(fromMs)}, ${time.format(fromMs)}`
+      const same = short(untilMs) === short(fromMs)
+      return `${from}–${same ? time.format(untilMs) : `${short(untilMs)}, ${time.format(untilMs)}`}`
     },
   }
 }

@@ -42,11 +42,14 @@ export function LoopDimensions({ summary: { bands, dimensions } }: { summary: Da
   )
 }
 
+/** Most often first, so what matters most stands among these. */
+const SHOWN = 10
+
 /** What came up in more than one mock: the habits that one mock cannot show. */
 export function LoopRepeated({ summary: { repeated, bands } }: { summary: DaySummary }) {
   const lists = [
-    ['Missed again', 'Criteria that more than one mock missed', repeated.criteria],
     ['Under the bar again', 'Dimensions in which more than one mock did not reach the bar', repeated.dimensions],
+    ['Missed again', 'Criteria that more than one mock missed, in the words of the first', repeated.criteria],
     ['The same slip', 'Mistakes of estimation that were made in more than one mock', repeated.slips],
     ['Asked again', 'What the interviewer had to ask for in more than one mock', repeated.probes],
   ] as const
@@ -65,7 +68,13 @@ export function LoopRepeated({ summary: { repeated, bands } }: { summary: DaySum
             <div key={title} className="min-w-0">
               <h3 className="font-medium">{title}</h3>
               <p className="mb-2 text-sm text-quiet">{about}</p>
-              <RepeatedList items={items} />
+              <RepeatedList items={items.slice(0, SHOWN)} />
+              {items.length > SHOWN ? (
+                <details className="text-sm">
+                  <summary className="py-1.5 text-quiet">{items.length - SHOWN} more</summary>
+                  <RepeatedList items={items.slice(SHOWN)} />
+                </details>
+              ) : null}
             </div>
           ))}
         </div>

@@ -1,9 +1,19 @@
+import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import type { InterviewerPack } from '#engine/interview/pack.ts'
 import { Section } from '../ui/page.tsx'
-import { ScrollingTable, TableHead } from '../ui/table.tsx'
 
-const cell = 'py-2 pr-4 align-top last:pr-0'
+/** Columns where there is room, one under the other on a phone: the pack is read on a second screen. */
+const row = 'grid gap-x-5 gap-y-0.5 border-b border-line py-2 text-sm print:break-inside-avoid'
+
+function Minutes({ from, until }: { from: number; until: number }) {
+  return (
+    <p className="num whitespace-nowrap text-faint">
+      <span className="sr-only">minutes </span>
+      {from}–{until}
+    </p>
+  )
+}
 
 /** Everything that a person needs to hold the interview, from the first sentence to the last question. */
 export function PackView({ pack, prompt }: { pack: InterviewerPack; prompt: ReactNode }) {
@@ -21,50 +31,34 @@ export function PackView({ pack, prompt }: { pack: InterviewerPack; prompt: Reac
           <li>Never help towards an answer. "What would you need to know?" is help enough.</li>
           <li>Grade right after, before you talk about it. Then tell what you wrote down.</li>
         </ol>
-        <div className="mt-4">
-          <ScrollingTable label="Table of phases" minWidth="min-w-[28rem]">
-            <TableHead columns={[{ title: 'Minutes' }, { title: 'Phase' }, { title: 'What should happen' }]} />
-            <tbody>
-              {pack.phases.map(({ id, title, from, until, prompts }) => (
-                <tr key={id} className="border-b border-line">
-                  <td className={`num whitespace-nowrap ${cell}`}>
-                    {from}–{until}
-                  </td>
-                  <th scope="row" className={`text-left font-medium ${cell}`}>
-                    {title}
-                  </th>
-                  <td className={cell}>
-                    <ul className="list-disc pl-4">
-                      {prompts.map(text => (
-                        <li key={text}>{text}</li>
-                      ))}
-                    </ul>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </ScrollingTable>
-        </div>
+        <ol aria-label="Phases" className="mt-5 border-t border-line">
+          {pack.phases.map(({ id, title, from, until, prompts }) => (
+            <li key={id} className={clsx(row, 'sm:grid-cols-[4rem_11rem_1fr]')}>
+              <Minutes from={from} until={until} />
+              <h3 className="font-medium">{title}</h3>
+              <ul className="list-disc pl-4">
+                {prompts.map(text => (
+                  <li key={text}>{text}</li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ol>
       </Section>
 
       <Section id="prompt" title="The prompt, to read out" aside="It leaves much open on purpose">
         <div className="lesson-prose text-base">{prompt}</div>
       </Section>
 
-      <Section id="facts" title="The fact bank" aside="Only when asked. Anything else: “Assume something and go on.”">
-        <ScrollingTable label="Table of facts" minWidth="min-w-[28rem]">
-          <TableHead columns={[{ title: 'When asked about' }, { title: 'Answer' }]} />
-          <tbody>
-            {pack.bank.map(({ id, asked, answer }) => (
-              <tr key={id} className="border-b border-line">
-                <th scope="row" className={`w-2/5 text-left font-normal text-quiet ${cell}`}>
-                  {asked.length > 0 ? asked.join('; ') : id.replaceAll('-', ' ')}
-                </th>
-                <td className={cell}>{answer}</td>
-              </tr>
-            ))}
-          </tbody>
-        </ScrollingTable>
+      <Section id="facts" title="The fact bank" aside="Answered only when asked about; else: “Assume something and go on.”">
+        <dl className="border-t border-line">
+          {pack.bank.map(({ id, asked, answer }) => (
+            <div key={id} className={clsx(row, 'sm:grid-cols-[2fr_3fr]')}>
+              <dt className="text-quiet">{asked.length > 0 ? asked.join('; ') : id.replaceAll('-', ' ')}</dt>
+              <dd>{answer}</dd>
+            </div>
+          ))}
+        </dl>
         {pack.given.length > 0 ? (
           <>
             <h3 className="mt-5 mb-1 font-medium">Stated with the prompt; repeat it when asked again</h3>
@@ -77,23 +71,16 @@ export function PackView({ pack, prompt }: { pack: InterviewerPack; prompt: Reac
         ) : null}
       </Section>
 
-      <Section id="probes" title="Probes" aside="What to ask when what is missing">
-        <ScrollingTable label="Table of probes" minWidth="min-w-[30rem]">
-          <TableHead columns={[{ title: 'Minutes' }, { title: 'What is missing' }, { title: 'Ask' }]} />
-          <tbody>
-            {pack.probes.map(({ id, from, until, missing, words }) => (
-              <tr key={id} className="border-b border-line">
-                <td className={`num whitespace-nowrap ${cell}`}>
-                  {from}–{until}
-                </td>
-                <th scope="row" className={`w-2/5 text-left font-normal text-quiet ${cell}`}>
-                  {missing}
-                </th>
-                <td className={cell}>{words}</td>
-              </tr>
-            ))}
-          </tbody>
-        </ScrollingTable>
+      <Section id="probes" title="Probes" aside="When, what is missing, and what to ask then">
+        <ol className="border-t border-line">
+          {pack.probes.map(({ id, from, until, missing, words }) => (
+            <li key={id} className={clsx(row, 'sm:grid-cols-[4rem_2fr_3fr]')}>
+              <Minutes from={from} until={until} />
+              <p className="text-quiet">{missing}</p>
+              <p>{words}</p>
+            </li>
+          ))}
+        </ol>
       </Section>
 
       <Section id="curveballs" title="Curveballs">

@@ -15,7 +15,7 @@ export function ScoringSheet({ sheet }: { sheet: InterviewerPack['sheet'] }) {
         {sheet.map(({ id, title, weights, expects }) => (
           <li
             key={id}
-            className="grid gap-x-6 gap-y-2 border-t border-line py-3 md:grid-cols-[minmax(0,1fr)_15rem] print:break-inside-avoid"
+            className="grid gap-x-6 gap-y-2 border-t border-line py-3 md:grid-cols-[minmax(0,1fr)_auto] print:break-inside-avoid"
           >
             <div className="min-w-0">
               <h3 className="font-medium">{title}</h3>
@@ -30,7 +30,7 @@ export function ScoringSheet({ sheet }: { sheet: InterviewerPack['sheet'] }) {
                 ))}
               </dl>
             </div>
-            <ul aria-label={`Grades for ${title}`} className="flex flex-wrap gap-x-4 text-sm md:justify-end">
+            <ul aria-label={`Grades for ${title}`} className="flex gap-x-4 text-sm whitespace-nowrap">
               {bands.map(band => (
                 <li key={band} className="flex items-center gap-1.5">
                   <span aria-hidden className="inline-block size-3.5 rounded-sm border border-strong" />

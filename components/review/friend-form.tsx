@@ -5,7 +5,6 @@ import { type FormEvent, useState } from 'react'
 import { type Band, bands } from '#engine/rubric/scoring.ts'
 import { Button } from '../ui/button.tsx'
 import { TextArea, TextField } from '../ui/field.tsx'
-import { Scrolls } from '../ui/scrolls.tsx'
 import { postJson } from './post-json.ts'
 
 type Dimension = { readonly id: string; readonly title: string; readonly expects: string | null }
@@ -64,48 +63,31 @@ export function FriendForm({
           hint="As you call them; only you see it."
         />
       </div>
-      <Scrolls label="Grades" className="relative overflow-x-auto">
-        <table className="w-full min-w-[31rem] text-sm">
-          <caption className="sr-only">A grade for each dimension</caption>
-          <thead className="text-left text-xs text-faint">
-            <tr className="border-b border-line">
-              <th scope="col" className="py-1.5 pr-4 font-medium">
-                Dimension
-              </th>
-              {[...bands, 'not graded'].map(title => (
-                <th key={title} scope="col" className="px-2 py-1.5 text-center font-medium whitespace-nowrap">
-                  {title}
-                </th>
+      <div className="grid gap-x-10 md:grid-cols-2">
+        {dimensions.map(({ id, title, expects }) => (
+          <fieldset key={id} className="border-b border-line py-2.5 text-sm">
+            <legend className="float-left w-full font-medium">{title}</legend>
+            {expects ? <p className="clear-both text-xs text-faint">{expects}</p> : null}
+            <div className="clear-both mt-1 flex flex-wrap gap-x-4 gap-y-1">
+              {[...bands, null].map(band => (
+                <label key={band} className="relative inline-flex min-h-7 items-center gap-1.5">
+                  <input
+                    type="radio"
+                    name={`grade-${marks?.id ?? 'new'}-${id}`}
+                    className="accent-accent"
+                    checked={(grades[id] ?? null) === band}
+                    onChange={() => grade(id, band)}
+                  />
+                  <span className={band === null ? 'text-faint' : ''}>
+                    <span className="sr-only">{title}: </span>
+                    {band ?? 'not graded'}
+                  </span>
+                </label>
               ))}
-            </tr>
-          </thead>
-          <tbody>
-            {dimensions.map(({ id, title }) => (
-              <tr key={id} className="border-b border-line">
-                <th scope="row" className="py-1.5 pr-4 text-left font-normal">
-                  {title}
-                </th>
-                {[...bands, null].map(band => (
-                  <td key={band} className="px-2 text-center">
-                    <label className="inline-flex size-7 cursor-pointer items-center justify-center">
-                      <input
-                        type="radio"
-                        name={`grade-${marks?.id ?? 'new'}-${id}`}
-                        className="accent-accent"
-                        checked={(grades[id] ?? null) === band}
-                        onChange={() => grade(id, band)}
-                      />
-                      <span className="sr-only">
-                        {title}: {band ?? 'not graded'}
-                      </span>
-                    </label>
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scrolls>
+            </div>
+          </fieldset>
+        ))}
+      </div>
       <TextArea label="Notes" rows={4} maxLength={5000} value={notes} onChange={e => setNotes(e.target.value)} />
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" variant="primary" disabled={busy}>

@@ -55,7 +55,7 @@ export function DayForm({
             <option value="">{place < dayLimits.mocks.min ? 'choose a drill' : 'none'}</option>
             {drills.map(drill => (
               <option key={drill.slug} value={drill.slug}>
-                {drill.title} ({drill.minutes} min)
+                {drill.minutes} min: {drill.title}
               </option>
             ))}
           </SelectField>
