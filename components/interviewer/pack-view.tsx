@@ -50,8 +50,8 @@ export function PackView({ pack, prompt }: { pack: InterviewerPack; prompt: Reac
         <div className="lesson-prose text-base">{prompt}</div>
       </Section>
 
-      <Section id="facts" title="The fact bank" aside="Answered only when asked about; else: “Assume something and go on.”">
-        <dl className="border-t border-line">
+      <Section id="facts" title="The fact bank" aside='Answered only when asked about; else: "Assume something and go on."'>
+        <dl>
           {pack.bank.map(({ id, asked, answer }) => (
             <div key={id} className={clsx(row, 'sm:grid-cols-[2fr_3fr]')}>
               <dt className="text-quiet">{asked.length > 0 ? asked.join('; ') : id.replaceAll('-', ' ')}</dt>
@@ -72,7 +72,7 @@ export function PackView({ pack, prompt }: { pack: InterviewerPack; prompt: Reac
       </Section>
 
       <Section id="probes" title="Probes" aside="When, what is missing, and what to ask then">
-        <ol className="border-t border-line">
+        <ol>
           {pack.probes.map(({ id, from, until, missing, words }) => (
             <li key={id} className={clsx(row, 'sm:grid-cols-[4rem_2fr_3fr]')}>
               <Minutes from={from} until={until} />
@@ -103,7 +103,7 @@ export function PackView({ pack, prompt }: { pack: InterviewerPack; prompt: Reac
           The nemesis <span className="num text-sm font-normal text-quiet">minute {pack.nemesis.minute}</span>
         </h3>
         <p>
-          {pack.nemesis.choose} Then: “{pack.nemesis.words}”
+          {pack.nemesis.choose} Then: "{pack.nemesis.words}"
         </p>
         <p className="mt-1 text-sm text-quiet">
           <span className="font-medium">A strong answer: </span>the signal that shows it, what users still get, and a time until

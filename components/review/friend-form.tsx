@@ -68,7 +68,7 @@ export function FriendForm({
           <fieldset key={id} className="border-b border-line py-2.5 text-sm">
             <legend className="float-left w-full font-medium">{title}</legend>
             {expects ? <p className="clear-both text-xs text-faint">{expects}</p> : null}
-            <div className="clear-both mt-1 flex flex-wrap gap-x-4 gap-y-1">
+            <div className="clear-both mt-1 flex flex-wrap gap-x-3 gap-y-1">
               {[...bands, null].map(band => (
                 <label key={band} className="relative inline-flex min-h-7 items-center gap-1.5">
                   <input
@@ -80,7 +80,7 @@ export function FriendForm({
                   />
                   <span className={band === null ? 'text-faint' : ''}>
                     <span className="sr-only">{title}: </span>
-                    {band ?? 'not graded'}
+                    {band ?? 'none'}
                   </span>
                 </label>
               ))}

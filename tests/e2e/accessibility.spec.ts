@@ -28,6 +28,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/lessons/walkthrough-url-shortener',
       '/drills',
       '/drills/url-shortener',
+      '/drills/url-shortener/interviewer?as=interviewer',
+      '/days',
       '/attempts',
       '/estimate',
       '/settings',
