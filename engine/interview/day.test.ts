@@ -73,6 +73,12 @@ describe('dayTimetable', () => {
     expect(read([sat(600, 660), null, sat(700, null, 775)], 710).rows[1]).toBe('mock 690-690 left-out')
   })
 
+  it('keeps what is to come waiting for a mock that is still open, also when a later one is over', () => {
+    const day = read([sat(600, null, 800), sat(610, 620)], 700)
+    expect(day.rows.at(-1)).toBe('mock 830-905 ahead')
+    expect(day).toMatchObject({ status: 'open', next: null })
+  })
+
   const ms = fc.integer({ min: -1e12, max: 1e13 })
   const length = fc.integer({ min: 0, max: 24 * 60 }).map(at)
   const anyPlan = fc.record({

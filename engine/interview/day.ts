@@ -90,8 +90,9 @@ export function dayTimetable(plan: DayPlan, sittings: readonly (DaySitting | nul
       if (untilMs > endedMs) rows.push({ kind: 'break', place, fromMs: endedMs, untilMs, state })
     }
     rows.push(row)
-    endedMs = row.untilMs
-    freeMs = row.untilMs + breakMs
+    // A mock that goes on past the end of a later one still keeps the rest waiting.
+    endedMs = Math.max(endedMs ?? row.untilMs, row.untilMs)
+    freeMs = endedMs + breakMs
   }
 
   const untilMs = rows.reduce((latest, row) => Math.max(latest, row.untilMs), plan.startsAtMs)
