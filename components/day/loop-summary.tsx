@@ -1,5 +1,5 @@
 import type { DaySummary, Repeated } from '#engine/interview/day-summary.ts'
-import type { PhasePace } from '#engine/interview/pacing.ts'
+import type { BegunPhase } from '#engine/interview/phases-begun.ts'
 import { Section } from '../ui/page.tsx'
 import { ScrollingTable, TableHead } from '../ui/table.tsx'
 import { Meter } from '../ui/tag.tsx'
@@ -100,7 +100,7 @@ type Pace = {
   readonly place: number
   readonly minutes: number
   readonly usedMinutes: number
-  readonly phases: readonly PhasePace[]
+  readonly phases: readonly BegunPhase[]
 }
 
 /** How each mock kept to its time: what of it was used, and the phases that were begun late or not at all. */

@@ -5,7 +5,12 @@ import { Section } from '../ui/page.tsx'
 /** The ten dimensions with what each level is expected to show, a box for each grade and room to write. To be filled in on paper. */
 export function ScoringSheet({ sheet }: { sheet: InterviewerPack['sheet'] }) {
   return (
-    <Section id="sheet" title="Scoring sheet" className="print:break-before-page" aside="For the level that the candidate aims at">
+    <Section
+      id="sheet"
+      title="Scoring sheet"
+      className="print:break-before-page"
+      aside="For the level that the candidate aims at"
+    >
       <p className="mb-3 max-w-prose text-sm text-quiet">
         One grade a dimension, of what was shown and not of what was meant. Leave out what never came up. The candidate enters the
         grades on the page of the attempt, under "A friend interviewed me".

@@ -2,7 +2,7 @@ import type { Level } from '../drill/drill.ts'
 import { bandOf } from '../rubric/bands.ts'
 import type { ScoreReport } from '../rubric/score-report.ts'
 import type { Scoring } from '../rubric/scoring.ts'
-import type { PhasePace } from './pacing.ts'
+import type { BegunPhase } from './phases-begun.ts'
 
 /** A mock of the day that was scored. */
 export type ScoredMock = {
@@ -11,7 +11,7 @@ export type ScoredMock = {
   /** Length with extra time, and what of it was used. */
   readonly minutes: number
   readonly usedMinutes: number
-  readonly phases: readonly PhasePace[]
+  readonly phases: readonly BegunPhase[]
   /** The questions that the interviewer asked because something was missing. */
   readonly probes: readonly { readonly id: string; readonly text: string }[]
 }

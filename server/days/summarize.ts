@@ -1,6 +1,6 @@
 import type { Level } from '#engine/drill/drill.ts'
 import { type DaySummary, daySummary, type ScoredMock } from '#engine/interview/day-summary.ts'
-import { type PhasePace, pacing } from '#engine/interview/pacing.ts'
+import { type BegunPhase, phasesBegun } from '#engine/interview/phases-begun.ts'
 import { type LevelScore, readReport, scoreReportSchema } from '#engine/rubric/score-report.ts'
 import type { Scoring } from '#engine/rubric/scoring.ts'
 import { type AttemptDeps, readPinned } from '../attempts/deps.ts'
@@ -14,7 +14,7 @@ export type DayReview = {
     readonly place: number
     readonly minutes: number
     readonly usedMinutes: number
-    readonly phases: readonly PhasePace[]
+    readonly phases: readonly BegunPhase[]
   }[]
 }
 
@@ -53,7 +53,7 @@ export async function summarize(
       report,
       minutes,
       usedMinutes: (row.handedInAt.getTime() - row.startedAt.getTime()) / 60_000,
-      phases: pacing(compiled.drill.phases, minutes, timeline.firstMinutes),
+      phases: phasesBegun(compiled.drill.phases, minutes, timeline.firstMinutes),
       probes: (await spokenIn(deps.db, row)).probes,
     })
   }
