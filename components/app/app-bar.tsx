@@ -6,6 +6,7 @@ const study = [
   ['/today', 'Today'],
   ['/lessons', 'Lessons'],
   ['/drills', 'Drills'],
+  ['/cards', 'Cards'],
   ['/attempts', 'Attempts'],
   ['/estimate', 'Estimate'],
 ] as const
@@ -52,7 +53,6 @@ export function AppBar({
               className="account-menu card min-w-44 flex-col p-1 text-sm text-ink [&:popover-open]:flex"
             >
               <MenuLink href="/settings">Settings</MenuLink>
-              {user.isMentor ? <MenuLink href="/mentoring">Mentoring</MenuLink> : null}
               {user.isOwner ? <MenuLink href="/people">People</MenuLink> : null}
               {user.isMentor ? <MenuLink href="/mentoring">Mentoring</MenuLink> : null}
               {user.isOwner ? <MenuLink href="/author">Your content</MenuLink> : null}

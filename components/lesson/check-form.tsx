@@ -7,12 +7,24 @@ import { judgeOrder, shuffledSteps } from '#engine/lesson/judge-order.ts'
 import type { Judgement } from '#engine/lesson/judgement.ts'
 import { Button } from '../ui/button.tsx'
 import { InlineText } from './inline-text.tsx'
+import { useKeepAnswer } from './lesson-context.tsx'
 
 /** The form of a check: an answer, a button, and feedback that says what went wrong. */
 export function CheckForm({ check }: { check: Check }) {
   if (check.kind === 'number') return <NumberForm check={check} />
   if (check.kind === 'fault') return <ChoiceForm check={asChoice(check)} />
   return check.kind === 'choice' ? <ChoiceForm check={check} /> : <OrderForm check={check} />
+}
+
+/** The judgement of a form; what is judged is kept for the person's progress. */
+function useJudgement(check: Check) {
+  const [judgement, setJudgement] = useState<Judgement>()
+  const keep = useKeepAnswer()
+  const judge = (found: Judgement) => {
+    setJudgement(found)
+    if (found.verdict !== 'not ready') keep(check.id, found.verdict === 'right')
+  }
+  return { judgement, judge, clear: () => setJudgement(undefined) }
 }
 
 function Feedback({ judgement, id }: { judgement: Judgement | undefined; id: string }) {
@@ -34,11 +46,11 @@ const loadJudge = () => import('#engine/lesson/judge-number.ts')
 function NumberForm({ check }: { check: NumberCheck }) {
   const id = useId()
   const [typed, setTyped] = useState('')
-  const [judgement, setJudgement] = useState<Judgement>()
+  const { judgement, judge, clear } = useJudgement(check)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const { judgeNumber } = await loadJudge()
-    setJudgement(judgeNumber(check, typed))
+    judge(judgeNumber(check, typed))
   }
   return (
     <form onSubmit={submit} className="check-form">
@@ -58,7 +70,7 @@ function NumberForm({ check }: { check: NumberCheck }) {
           onFocus={() => void loadJudge()}
           onChange={event => {
             setTyped(event.target.value)
-            setJudgement(undefined)
+            clear()
           }}
         />
         <Button type="submit">Check</Button>
@@ -71,13 +83,13 @@ function NumberForm({ check }: { check: NumberCheck }) {
 function ChoiceForm({ check }: { check: ChoiceCheck }) {
   const id = useId()
   const [chosen, setChosen] = useState<number>()
-  const [judgement, setJudgement] = useState<Judgement>()
+  const { judgement, judge, clear } = useJudgement(check)
   return (
     <form
       className="check-form"
       onSubmit={event => {
         event.preventDefault()
-        setJudgement(judgeChoice(check, chosen))
+        judge(judgeChoice(check, chosen))
       }}
     >
       <fieldset aria-labelledby={`check-${check.id}`}>
@@ -89,7 +101,7 @@ function ChoiceForm({ check }: { check: ChoiceCheck }) {
               checked={chosen === index}
               onChange={() => {
                 setChosen(index)
-                setJudgement(undefined)
+                clear()
               }}
             />
             <span>
@@ -107,7 +119,7 @@ function ChoiceForm({ check }: { check: ChoiceCheck }) {
 function OrderForm({ check }: { check: OrderCheck }) {
   const id = useId()
   const [steps, setSteps] = useState(() => shuffledSteps(check))
-  const [judgement, setJudgement] = useState<Judgement>()
+  const { judgement, judge, clear } = useJudgement(check)
   const [moved, setMoved] = useState('')
   const list = useRef<HTMLOListElement>(null)
   const move = (index: number, by: -1 | 1) => {
@@ -117,7 +129,7 @@ function OrderForm({ check }: { check: OrderCheck }) {
     next[index] = b
     next[index + by] = a
     setSteps(next)
-    setJudgement(undefined)
+    clear()
     setMoved(`${a}: now ${index + by + 1} of ${steps.length}`)
     // The focus goes along with the step, so that it can be moved on by the same key.
     requestAnimationFrame(() => {
@@ -133,7 +145,7 @@ function OrderForm({ check }: { check: OrderCheck }) {
       className="check-form"
       onSubmit={event => {
         event.preventDefault()
-        setJudgement(judgeOrder(check, steps))
+        judge(judgeOrder(check, steps))
       }}
     >
       <ol ref={list} className="check-steps">

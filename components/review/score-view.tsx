@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { CriterionReport, ScoreReport } from '#engine/rubric/score-report.ts'
+import { MakeCard } from '../recall/make-card.tsx'
 import { Section } from '../ui/page.tsx'
 import { ScrollingTable, TableHead } from '../ui/table.tsx'
 import { Meter, Tag, type TagTone } from '../ui/tag.tsx'
@@ -112,7 +113,7 @@ export function Dimensions({ report }: { report: ScoreReport }) {
   )
 }
 
-export function EstimateTable({ report }: { report: ScoreReport }) {
+export function EstimateTable({ report, makeCards }: { report: ScoreReport; makeCards?: string }) {
   if (report.estimates.length === 0) return <p className="text-sm text-quiet">This drill asks for no numbers.</p>
   return (
     <ScrollingTable label="Table of estimates" minWidth="min-w-[42rem]">
@@ -132,6 +133,9 @@ export function EstimateTable({ report }: { report: ScoreReport }) {
             <th scope="row" className="py-2 pr-3 text-left font-normal">
               {e.ask}
               {e.slip ? <p className="text-xs text-attention">{e.slip.explanation}</p> : null}
+              {makeCards && (e.verdict === 'missed' || e.verdict === 'partly') ? (
+                <MakeCard attemptId={makeCards} target={e.target} />
+              ) : null}
             </th>
             <td className="num py-2 pr-3 text-right whitespace-nowrap">{e.text.stated || '–'}</td>
             <td className="num py-2 pr-3 text-right whitespace-nowrap text-quiet">{e.text.recomputed || '–'}</td>

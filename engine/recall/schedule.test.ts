@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { createEmptyCard, fsrs, type Grade, generatorParameters } from 'ts-fsrs'
 import { describe, expect, it } from 'vitest'
-import { type CardRating, type Memory, memorySchema, previews, recallChance, review } from './schedule.ts'
+import type { CardRating } from './rating.ts'
+import { type Memory, memorySchema, previews, recallChance, review } from './schedule.ts'
 
 const DAY = 86_400_000
 const start = Date.UTC(2026, 0, 5, 9)

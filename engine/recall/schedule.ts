@@ -1,10 +1,6 @@
 import { createEmptyCard, type FSRS, type Card as FsrsCard, fsrs, type Grade, generatorParameters, Rating, State } from 'ts-fsrs'
 import { z } from 'zod'
-
-/** How well a card was recalled, as ts-fsrs counts: again, hard, good, easy. */
-export const ratings = [1, 2, 3, 4] as const
-export type CardRating = (typeof ratings)[number]
-export const ratingNames: Readonly<Record<CardRating, string>> = { 1: 'Again', 2: 'Hard', 3: 'Good', 4: 'Easy' }
+import type { CardRating } from './rating.ts'
 
 /** What is kept of a card that was seen: the fields of ts-fsrs, with times in ms since the epoch. */
 export const memorySchema = z.object({

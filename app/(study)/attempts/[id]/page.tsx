@@ -138,7 +138,7 @@ export default async function AttemptPage({ params, searchParams }: Props) {
             title="Estimates"
             aside="Right is what agrees with the reference, or follows from your own earlier numbers"
           >
-            <EstimateTable report={report} />
+            <EstimateTable report={report} makeCards={id} />
           </Section>
           <Suspense>
             <CoachLedger userId={user.id} attemptId={id} level={attempt.level} />

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { type Catalog, type CompiledLesson, getCatalog } from '#catalog/catalog.ts'
 import { ContentsRail } from '#components/lesson/contents-rail.tsx'
+import { InLesson } from '#components/lesson/lesson-context.tsx'
 import { Mdx } from '#components/lesson/mdx.tsx'
 import { ReadingPosition } from '#components/lesson/reading-position.tsx'
 import { Button, LinkButton } from '#components/ui/button.tsx'
@@ -50,7 +51,9 @@ export default async function LessonPage({ params }: Props) {
         <ContentsRail headings={lesson.headings} />
       </div>
       <article className="min-w-0 lg:col-start-2 lg:row-start-2">
-        <Mdx code={lesson.code} {...catalog.reference()} />
+        <InLesson slug={slug}>
+          <Mdx code={lesson.code} {...catalog.reference()} />
+        </InLesson>
         <Sources lesson={lesson} />
         <footer className="mt-10 max-w-[36rem] border-t border-line pt-5">
           <form action={markLesson} className="flex flex-wrap items-center gap-3">
