@@ -7,7 +7,7 @@ import { expireAttempt } from './hand-in.ts'
 import { attemptNotFound, invalidSubmission, type Refusal, refuse } from './refusal.ts'
 
 /** One per browser that was open; more would be a way to fill the disk. */
-const LIMIT = 5
+export const LATE_DRAFTS = 5
 
 type Draft = { readonly id: string; readonly submission: Submission; readonly writtenAtMs?: number | undefined }
 
@@ -15,7 +15,7 @@ type Draft = { readonly id: string; readonly submission: Submission; readonly wr
 export async function keepLateDraft(deps: AttemptDeps, attemptId: string, draft: Draft): Promise<boolean> {
   const known = await deps.db.lateDraft.findMany({ where: { attemptId }, select: { id: true } })
   if (known.some(({ id }) => id === draft.id)) return true
-  if (known.length >= LIMIT) return false
+  if (known.length >= LATE_DRAFTS) return false
   const at = new Date(deps.now())
   const writtenAt = draft.writtenAtMs === undefined ? at : new Date(Math.min(draft.writtenAtMs, at.getTime()))
   try {
@@ -45,5 +45,8 @@ export async function saveLateDraft(
   if (!attempt.handedInAt) return refuse(409, 'open', 'The attempt is still open: save the draft as a revision.')
   if (attempt.handedInBy !== 'clock')
     return refuse(409, 'handed-in', 'You handed this attempt in yourself, so no late draft is kept with it.')
+  // Its answer was lost: it was in time.
+  const inTime = await deps.db.revision.findUnique({ where: { attemptId_id: { attemptId, id: draft.id } }, select: { id: true } })
+  if (inTime) return { ok: true, kept: true }
   return { ok: true, kept: await keepLateDraft(deps, attemptId, { ...draft, submission: parsed.submission }) }
 }

@@ -8,7 +8,7 @@ import type { AttemptDeps } from './deps.ts'
 import { expireAttempt } from './hand-in.ts'
 import { knownHead, rememberHead, takeHead, type WritableHead } from './head-cache.ts'
 import { submissionAtHead } from './history.ts'
-import { keepLateDraft } from './late-draft.ts'
+import { keepLateDraft, LATE_DRAFTS } from './late-draft.ts'
 import { type Checked, parseEdited, parseWhole } from './parse-edited.ts'
 import { attemptNotFound, invalidSubmission, type Refusal, refuse } from './refusal.ts'
 import { staleRevision } from './stale.ts'
@@ -35,6 +35,8 @@ export type Saved = {
   readonly savedAtMs: number
   readonly serverNowMs: number
   readonly endsAtMs: number | null
+  /** The newest revision: another one when a repeated save was gone on from since. */
+  readonly headId: string | null
 }
 
 /**
@@ -74,7 +76,7 @@ async function trySave(deps: AttemptDeps, userId: string, attemptId: string, inp
   if (!attempt) return attemptNotFound
   if (attempt.handedInAt || input.parentId !== attempt.headId) {
     const repeated = await storedAs(db, attemptId, input.id)
-    if (repeated) return saved(attempt, repeated, nowMs)
+    if (repeated) return saved(attempt, repeated, nowMs, attempt.headId)
   }
   if (attempt.handedInAt) return closed(deps, attempt, input)
   if (!inTime(attempt.endsAt)) {
@@ -97,11 +99,12 @@ async function append(db: Database, head: Omit<WritableHead, 'bytes'>, input: Dr
   const { id, parentId } = input
   const { kind, body, counters } = await bodyOf(head, input.submission)
   const { deltaCount, deltaBytes, checkpointBytes } = counters
-  // Whether it is the head, still open and new is asked by the write itself: another process may have been here since.
+  // Whether it is the head, still open, in time and new is asked by the write itself: another process may have been here since.
   const moveHead = sql`
     UPDATE attempt SET head_id = ${id}, head_seq = ${seq},
       delta_count = ${deltaCount}, delta_bytes = ${deltaBytes}, checkpoint_bytes = ${checkpointBytes}
     WHERE id = ${attemptId} AND user_id = ${userId} AND handed_in_at IS NULL AND head_seq = ${head.headSeq}
+      AND (ends_at IS NULL OR ends_at > ${at})
       AND COALESCE(head_id, '') = ${head.headId ?? ''}
       AND NOT EXISTS (SELECT 1 FROM revision WHERE attempt_id = ${attemptId} AND id = ${id})`
   const addRevision = sql`
@@ -109,11 +112,13 @@ async function append(db: Database, head: Omit<WritableHead, 'bytes'>, input: Dr
     VALUES (${attemptId}, ${id}, ${seq}, ${parentId}, ${at}, ${kind}, ${body})`
   if (!(await writeTogether(db, moveHead, addRevision))) {
     const repeated = await storedAs(db, attemptId, id)
-    return repeated && saved(head, repeated, nowMs)
+    if (!repeated) return null
+    const now = await db.attempt.findFirst({ where: { id: attemptId, userId }, select: { headId: true } })
+    return saved(head, repeated, nowMs, now?.headId ?? null)
   }
   const { submission, bytes } = input
   rememberHead({ ...head, ...counters, headId: id, headSeq: seq, submission, bytes })
-  return saved(head, { id, seq, at }, nowMs)
+  return saved(head, { id, seq, at }, nowMs, id)
 }
 
 type Stored = {
@@ -145,17 +150,20 @@ function saved(
   attempt: { readonly endsAt: Date | null },
   revision: { id: string; seq: number; at: Date },
   serverNowMs: number,
+  headId: string | null,
 ): Saved {
   const endsAtMs = attempt.endsAt?.getTime() ?? null
-  return { ok: true, revisionId: revision.id, seq: revision.seq, savedAtMs: revision.at.getTime(), serverNowMs, endsAtMs }
+  return { ok: true, revisionId: revision.id, seq: revision.seq, savedAtMs: revision.at.getTime(), serverNowMs, endsAtMs, headId }
 }
 
 async function closed(deps: AttemptDeps, attempt: Attempt, input: Draft): Promise<Refusal> {
   const byClock = attempt.handedInBy === 'clock'
   const lateDraftKept = byClock && (await keepLateDraft(deps, attempt.id, input))
-  const message = byClock
-    ? 'The time is up: the last saved version was handed in. This draft came later; it is kept beside it, unscored.'
-    : 'This attempt was handed in already, so nothing more can be saved to it.'
+  const message = !byClock
+    ? 'This attempt was handed in already, so nothing more can be saved to it.'
+    : lateDraftKept
+      ? 'The time is up: the last saved version was handed in. This draft came later; it is kept beside it, unscored.'
+      : `The time is up: the last saved version was handed in. This draft came later, and ${LATE_DRAFTS} are kept beside it already; it stays in this browser.`
   return refuse(409, 'handed-in', message, {
     handedInAtMs: attempt.handedInAt?.getTime() ?? null,
     handedInBy: attempt.handedInBy,
