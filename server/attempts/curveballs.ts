@@ -4,7 +4,7 @@ import { type CurveballVerdict, judgeCurveball } from '#engine/rubric/judge-curv
 import type { CompiledDrill } from '#engine/rubric/rubric.ts'
 import type { Attempt } from '#generated/sqlite/client.ts'
 import type { Queries } from '../db/client.ts'
-import { type AttemptDeps, readPinned } from './deps.ts'
+import { type AttemptDeps, pinnedOf, readPinned } from './deps.ts'
 import { submissionAtHead, submissionAtSeq } from './history.ts'
 import { type JudgedNemesis, judgedNemesis, letSpeak, type Spoken, settleNemesis, spokenIn } from './interviewer.ts'
 import { attemptNotFound, type Refusal } from './refusal.ts'
@@ -37,17 +37,26 @@ export const saidIn = (curveballs: readonly Landing[], { probes, nemesis }: Spok
   ].sort((a, b) => a.atMs - b.atMs)
 }
 
-/** What the interviewer has said in this person's sitting so far. In a mock, what is due is said now. */
+/** What the interviewer has said in this person's sitting so far, and the server's time. In a mock, what is due is said now. */
 export async function curveballsOf(
   deps: AttemptDeps,
   userId: string,
   attemptId: string,
-): Promise<{ readonly ok: true; readonly curveballs: readonly Said[]; readonly endsAtMs: number | null } | Refusal> {
-  const row = await deps.db.attempt.findFirst({ where: { id: attemptId, userId }, include: { pinned: true } })
+): Promise<
+  | {
+      readonly ok: true
+      readonly curveballs: readonly Said[]
+      readonly endsAtMs: number | null
+      readonly serverNowMs: number
+    }
+  | Refusal
+> {
+  const row = await deps.db.attempt.findFirst({ where: { id: attemptId, userId } })
   if (!row) return attemptNotFound
-  const landed = landedIn(row, row.pinned, deps.now())
-  const curveballs = saidIn(landed, await letSpeak(deps, row, row.pinned, landed))
-  return { ok: true, curveballs, endsAtMs: row.endsAt?.getTime() ?? null }
+  const pinned = await pinnedOf(deps.db, row.pinnedHash)
+  const landed = landedIn(row, pinned, deps.now())
+  const curveballs = saidIn(landed, await letSpeak(deps, row, pinned, landed))
+  return { ok: true, curveballs, endsAtMs: row.endsAt?.getTime() ?? null, serverNowMs: deps.now() }
 }
 
 /** A curveball of the general list, and how it was met. */

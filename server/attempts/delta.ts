@@ -3,7 +3,7 @@ import { diff_match_patch } from '@dmsnell/diff-match-patch'
 import { type Delta, DiffPatcher } from 'jsondiffpatch'
 
 /** A text comparison may take this long; past it, the difference is coarser, never wrong. */
-const TEXT_DIFF_SECONDS = 0.02
+const TEXT_DIFF_SECONDS = 0.01
 
 class BoundedTextDiff extends diff_match_patch {
   constructor() {

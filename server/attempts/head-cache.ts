@@ -1,7 +1,7 @@
 import type { Checked } from './parse-edited.ts'
 
-/** About a hundred kilobytes each: a full classroom stays under ten megabytes. */
-const LIMIT = 64
+/** A few hundred kilobytes each for a large submission: a full hall of candidates stays under a hundred megabytes. */
+const LIMIT = 256
 
 /** All that the next save of an attempt needs to know. */
 export type WritableHead = Checked & {

@@ -7,7 +7,7 @@ test('a curveball lands at its minute, is put aside, and stays with the prompt',
   await openPart(page, 'Data')
   await expect(page.getByText('The interviewer asks')).toHaveCount(0)
   const before = await page.request.get(`/api/attempts/${attempt}/curveballs`)
-  expect(await before.json()).toMatchObject({ curveballs: [] })
+  expect(await before.json()).toMatchObject({ curveballs: [], serverNowMs: expect.any(Number) })
 
   await letTimePass(attempt, 31)
   await page.reload()
