@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { emptySubmission, type Submission } from '#engine/design/submission.ts'
-import { type AutosaveWorld, createAutosave, type Draft, judgeDraft, type SaveReply, type SaveStatus } from './autosave.ts'
+import {
+  type AutosaveWorld,
+  createAutosave,
+  type Draft,
+  draftToAdopt,
+  judgeDraft,
+  type SaveReply,
+  type SaveStatus,
+} from './autosave.ts'
 
 const text = (worksheet: string): Submission => ({ ...emptySubmission, worksheet })
 
@@ -12,10 +20,18 @@ function makeWorld() {
   let network: 'up' | 'down' | 'loses-answers' = 'up'
   let now = 0
   let ids = 0
-  let kept: Draft | null = null
+  let kept: readonly Draft[] = []
+  let room = true
+  let closed = false
+  const late: Draft[] = []
+  const shown: string[] = []
   const reply = (draft: Draft): SaveReply => {
     const known = stored.some(d => d.id === draft.id)
     const head = stored.at(-1)
+    if (!known && closed) {
+      late.push(draft)
+      return { ok: false, code: 'handed-in', message: 'closed', lateDraftKept: true }
+    }
     if (!known && (head?.id ?? null) !== draft.parentId && head) {
       return {
         ok: false,
@@ -25,7 +41,7 @@ function makeWorld() {
       }
     }
     if (!known) stored.push(draft)
-    return { ok: true, revisionId: draft.id, savedAtMs: now, serverNowMs: now }
+    return { ok: true, revisionId: draft.id, headId: stored.at(-1)?.id ?? null, savedAtMs: now, serverNowMs: now }
   }
   const world: AutosaveWorld = {
     send: async draft => {
@@ -33,9 +49,15 @@ function makeWorld() {
       const answer = reply(draft)
       return network === 'loses-answers' ? undefined : answer
     },
-    keep: draft => {
-      kept = draft
+    readHead: async () => {
+      const head = stored.at(-1)
+      return head && { id: head.id, savedAtMs: now, submission: head.submission }
     },
+    keep: drafts => {
+      if (room) kept = drafts
+      return room
+    },
+    onHead: submission => shown.push(submission.worksheet),
     makeId: () => {
       ids += 1
       return `id-${ids}`
@@ -61,7 +83,24 @@ function makeWorld() {
     }
     now = until
   }
-  return { world, stored, statuses, pass, kept: () => kept, setNetwork: (to: typeof network) => (network = to) }
+  return {
+    world,
+    stored,
+    statuses,
+    late,
+    shown,
+    pass,
+    kept: () => kept,
+    setNetwork: (to: typeof network) => {
+      network = to
+    },
+    close: () => {
+      closed = true
+    },
+    fill: () => {
+      room = false
+    },
+  }
 }
 
 const worksheets = (stored: readonly Draft[]) => stored.map(d => d.submission.worksheet)
@@ -86,12 +125,12 @@ describe('createAutosave', () => {
     const autosave = createAutosave(world, { headId: null, savedAtMs: null })
     autosave.edit(text('offline work'))
     await pass(600_000)
-    expect(kept()?.submission.worksheet).toBe('offline work')
+    expect(worksheets(kept())).toEqual(['offline work'])
     expect(autosave.isUnsaved()).toBe(true)
     setNetwork('up')
     await pass(15_000)
     expect(worksheets(stored)).toEqual(['offline work'])
-    expect(kept()).toBeNull()
+    expect(kept()).toEqual([])
   })
 
   it('makes one revision of a draft whose answer was lost, and goes on from it', async () => {
@@ -133,6 +172,135 @@ describe('createAutosave', () => {
     expect(await autosave.flush()).toBe(true)
     await first
     expect(worksheets(stored)).toEqual(['first', 'second'])
+  })
+})
+
+describe('createAutosave, when things go wrong', () => {
+  it('sends ten minutes of typing without a network once, as soon as it is back, though the hand never rests', async () => {
+    const { world, pass, setNetwork, stored, kept } = makeWorld()
+    const autosave = createAutosave(world, { headId: null, savedAtMs: null })
+    setNetwork('down')
+    for (let n = 0; n < 1_200; n += 1) {
+      autosave.edit(text(`offline ${n}`))
+      await pass(500)
+      expect(worksheets(kept())).toEqual([`offline ${n}`])
+    }
+    expect(stored).toEqual([])
+    setNetwork('up')
+    // No pause as long as the wait between two tries.
+    for (let n = 0; n < 40; n += 1) {
+      autosave.edit(text(`back ${n}`))
+      await pass(500)
+    }
+    expect(stored.length).toBeGreaterThan(0)
+    await pass(5_000)
+    expect(worksheets(stored).at(-1)).toBe('back 39')
+    expect(autosave.isUnsaved()).toBe(false)
+  })
+
+  it('says when the browser has no room for the draft', async () => {
+    const { world, statuses, pass, setNetwork, fill } = makeWorld()
+    const autosave = createAutosave(world, { headId: null, savedAtMs: null })
+    setNetwork('down')
+    autosave.edit(text('a'))
+    await pass(2_000)
+    expect(statuses.at(-1)).toEqual({ is: 'offline', kept: true })
+    fill()
+    autosave.edit(text('b'))
+    await pass(20_000)
+    expect(statuses.at(-1)).toEqual({ is: 'offline', kept: false })
+  })
+
+  it('meets a draft that an earlier page left on an older revision as a conflict, not as the newest', async () => {
+    const { world, stored, statuses, pass } = makeWorld()
+    stored.push({ id: 'first', parentId: null, submission: text('first'), writtenAtMs: 0 })
+    stored.push({ id: 'elsewhere', parentId: 'first', submission: text('from another browser'), writtenAtMs: 0 })
+    const autosave = createAutosave(world, { headId: 'elsewhere', savedAtMs: 0 })
+    autosave.adopt({ id: 'left', parentId: 'first', submission: text('left here'), writtenAtMs: 0 })
+    await pass(1_000)
+    const conflict = statuses.at(-1)
+    if (conflict?.is !== 'conflict') throw new Error(`expected a conflict, got ${conflict?.is}`)
+    expect(conflict.head.id).toBe('elsewhere')
+    expect(worksheets(stored)).toEqual(['first', 'from another browser'])
+    await autosave.resolve(conflict.head, 'theirs')
+    expect(worksheets(stored)).toEqual(['first', 'from another browser', 'left here', 'from another browser'])
+  })
+
+  it('shows the newest when a draft whose answer was lost had been gone on from elsewhere', async () => {
+    const { world, stored, shown, pass, statuses } = makeWorld()
+    stored.push({ id: 'left', parentId: null, submission: text('left here'), writtenAtMs: 0 })
+    stored.push({ id: 'elsewhere', parentId: 'left', submission: text('gone on'), writtenAtMs: 0 })
+    const autosave = createAutosave(world, { headId: 'elsewhere', savedAtMs: 0 })
+    autosave.adopt({ id: 'left', parentId: null, submission: text('left here'), writtenAtMs: 0 })
+    await pass(1_000)
+    expect(shown).toEqual(['gone on'])
+    expect(statuses.at(-1)).toMatchObject({ is: 'saved' })
+    autosave.edit(text('and on'))
+    await pass(2_000)
+    expect(worksheets(stored)).toEqual(['left here', 'gone on', 'and on'])
+  })
+
+  it('puts both sides of a conflict into the history when the network goes before the choice is sent and typing goes on', async () => {
+    const { world, stored, statuses, pass, setNetwork, kept } = makeWorld()
+    stored.push({ id: 'other-tab', parentId: null, submission: text('theirs'), writtenAtMs: 0 })
+    const autosave = createAutosave(world, { headId: null, savedAtMs: null })
+    autosave.edit(text('mine'))
+    await pass(5_000)
+    const conflict = statuses.at(-1)
+    if (conflict?.is !== 'conflict') throw new Error(`expected a conflict, got ${conflict?.is}`)
+    setNetwork('down')
+    await autosave.resolve(conflict.head, 'theirs')
+    autosave.edit(text('theirs, and more'))
+    expect(worksheets(kept())).toEqual(['mine', 'theirs, and more'])
+    setNetwork('up')
+    await pass(20_000)
+    expect(worksheets(stored)).toEqual(['theirs', 'mine', 'theirs, and more'])
+    expect(kept()).toEqual([])
+  })
+
+  it('sends what is left after the end, what was typed meanwhile too, and keeps nothing back', async () => {
+    const { world, late, statuses, pass, close, kept } = makeWorld()
+    const autosave = createAutosave(world, { headId: null, savedAtMs: null })
+    close()
+    autosave.edit(text('written before a sleep'))
+    const first = autosave.flush()
+    autosave.edit(text('written after it'))
+    await first
+    await pass(5_000)
+    expect(worksheets(late)).toEqual(['written before a sleep', 'written after it'])
+    expect(statuses.at(-1)).toEqual({ is: 'closed', lateDraftKept: true })
+    expect(autosave.isUnsaved()).toBe(false)
+    expect(kept()).toEqual([])
+  })
+
+  it('tries again by itself when several saves met', async () => {
+    const { world, stored, pass } = makeWorld()
+    let busy = true
+    const send: AutosaveWorld['send'] = async draft => {
+      if (!busy) return world.send(draft)
+      busy = false
+      return { ok: false, code: 'busy', message: 'Save again.' }
+    }
+    const autosave = createAutosave({ ...world, send }, { headId: null, savedAtMs: null })
+    autosave.edit(text('a'))
+    await pass(5_000)
+    expect(worksheets(stored)).toEqual(['a'])
+  })
+})
+
+describe('draftToAdopt', () => {
+  const left = (id: string, parentId: string | null, writtenAtMs: number): Draft => ({
+    id,
+    parentId,
+    submission: emptySubmission,
+    writtenAtMs,
+  })
+
+  it('prefers the newest that follows the head to a newer one that does not', () => {
+    const all = [left('a', 'head', 1), left('b', 'head', 2), left('c', 'older', 3)]
+    expect(draftToAdopt(all, 'head')?.id).toBe('b')
+    expect(draftToAdopt(all, 'other')?.id).toBe('c')
+    expect(draftToAdopt([left('head', null, 1)], 'head')).toBeUndefined()
   })
 })
 

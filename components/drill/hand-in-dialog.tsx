@@ -12,7 +12,13 @@ const loads = [
 ] as const
 type Load = (typeof loads)[number][0]
 
-/** Asks once more, naming what is still empty, then hands in; in a mock it first asks what breaks first, where that was not said. If the server cannot be reached the draft stays and it can be tried again. */
+type State = 'no' | 'yes' | 'failed' | 'unsaved' | 'elsewhere'
+
+/**
+ * Asks once more, naming what is still empty and, in a mock, asking what breaks first where that was not said. Then it hands in the revision that this
+ * page stands on: never without what was written last unless that is chosen, and never what another window wrote since. If the server cannot be reached
+ * the draft stays and it can be tried again.
+ */
 export function HandInDialog({
   open,
   onOpenChange,
@@ -22,6 +28,7 @@ export function HandInDialog({
   change,
   remainingMs,
   flush,
+  headId,
 }: {
   open: boolean
   onOpenChange: (open: boolean) => void
@@ -30,10 +37,12 @@ export function HandInDialog({
   submission: PanelProps['submission']
   change: PanelProps['change']
   remainingMs: number | null
-  flush: () => Promise<unknown>
+  /** Sends what is unsent; true when the server has everything. */
+  flush: () => Promise<boolean>
+  headId: () => string | null
 }) {
   const router = useRouter()
-  const [handing, setHanding] = useState<'no' | 'yes' | 'failed'>('no')
+  const [handing, setHanding] = useState<State>('no')
   const { components } = submission.architecture
   // Asked once the dialog opens, and not gone when the first of the two has been answered.
   const [asked, setAsked] = useState<readonly Load[]>([])
@@ -56,14 +65,22 @@ export function HandInDialog({
   }
 
   const handIn = async () => {
+    const without = handing === 'unsaved'
     setHanding('yes')
-    await flush()
+    if (!(await flush()) && !without) {
+      setHanding('unsaved')
+      return
+    }
     try {
       const response = await fetch(`/api/attempts/${attemptId}/hand-in`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({}),
+        body: JSON.stringify({ revisionId: headId() }),
       })
+      if (response.status === 409) {
+        setHanding('elsewhere')
+        return
+      }
       if (!response.ok) throw new Error(String(response.status))
       router.refresh()
     } catch {
@@ -72,7 +89,14 @@ export function HandInDialog({
   }
 
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Hand in this design?">
+    <Dialog
+      open={open}
+      onOpenChange={next => {
+        setHanding('no')
+        onOpenChange(next)
+      }}
+      title="Hand in this design?"
+    >
       <p className="text-sm text-quiet">
         It is scored at once and can no longer be edited.{' '}
         {remainingMs !== null && remainingMs > 60_000 ? `There are ${Math.floor(remainingMs / 60_000)} minutes left.` : ''}
@@ -113,10 +137,27 @@ export function HandInDialog({
           The server cannot be reached. Your draft is kept in this browser; try again.
         </Notice>
       ) : null}
+      {handing === 'unsaved' ? (
+        <Notice tone="attention" className="mt-3" title="Your last change is not saved">
+          It would not be scored. Keep working until it is saved, or hand in what was saved last.
+        </Notice>
+      ) : null}
+      {handing === 'elsewhere' ? (
+        <Notice tone="attention" className="mt-3" title="This design was changed in another window">
+          Reload this page to see the newest version, then hand it in.
+        </Notice>
+      ) : null}
       <div className="mt-4 flex justify-end gap-2">
-        <Button onClick={() => onOpenChange(false)}>Keep working</Button>
+        <Button
+          onClick={() => {
+            setHanding('no')
+            onOpenChange(false)
+          }}
+        >
+          Keep working
+        </Button>
         <Button variant="primary" disabled={handing === 'yes' || unsaid.length > 0} onClick={handIn}>
-          {handing === 'yes' ? 'Handing in…' : 'Hand in and see the score'}
+          {handing === 'yes' ? 'Handing in…' : handing === 'unsaved' ? 'Hand in what was saved' : 'Hand in and see the score'}
         </Button>
       </div>
     </Dialog>

@@ -37,7 +37,7 @@ export function SaveState({ status }: { status: SaveStatus }) {
   const calm = status.is === 'saved' || status.is === 'unsaved' || status.is === 'saving'
   return (
     <span role="status" className={clsx('text-xs', calm ? 'text-faint' : 'font-medium text-attention')}>
-      {words[status.is]}
+      {status.is === 'offline' && !status.kept ? 'Offline, and this browser has no room: leave the page open' : words[status.is]}
     </span>
   )
 }
@@ -91,6 +91,10 @@ export function Messages({
     return (
       <Notice tone="info" className="mb-4" title={mode === 'practice' ? 'This attempt is closed' : 'Time is up'}>
         The last saved version is handed in and is being scored.
+        {status.is === 'closed' && status.lateDraftKept ? ' What you wrote after the last save is kept beside it, unscored.' : ''}
+        {status.is === 'offline'
+          ? ' The server cannot be reached; what you wrote is sent when it answers, and kept unscored.'
+          : ''}
       </Notice>
     )
   }

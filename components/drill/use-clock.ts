@@ -5,7 +5,7 @@ import { type ClockState, clockState, type Mode } from '#engine/interview/clock.
 
 /**
  * The server's clock, shown. It is told the server's time at each answer and counts on with the browser's monotonic timer, so changing the
- * computer's clock moves nothing.
+ * computer's clock moves nothing. That timer may stand while the computer sleeps: `useWake` tells when to ask again.
  */
 export function useClock(sitting: {
   mode: Mode
@@ -22,9 +22,13 @@ export function useClock(sitting: {
   const reference = useRef({ serverMs: serverNowMs, localMs: 0 })
   const [nowMs, setNowMs] = useState(serverNowMs)
   const serverNow = useCallback(() => reference.current.serverMs + (performance.now() - reference.current.localMs), [])
-  const onServerTime = useCallback((serverMs: number) => {
-    reference.current = { serverMs, localMs: performance.now() }
-  }, [])
+  const onServerTime = useCallback(
+    (serverMs: number) => {
+      reference.current = { serverMs, localMs: performance.now() }
+      setNowMs(serverNow())
+    },
+    [serverNow],
+  )
 
   useEffect(() => {
     reference.current = { serverMs: serverNowMs, localMs: performance.now() }
@@ -34,7 +38,7 @@ export function useClock(sitting: {
 
   const planned = endsAtMs === null ? 0 : ((endsAtMs - startedAtMs) / (minutes * 60_000) - 1) * 100
   const clock: ClockState = clockState({ mode, startedAtMs, minutes, extraTimePercent: planned }, nowMs)
-  return { clock, onServerTime, onEnd }
+  return { clock, serverNow, onServerTime, onEnd }
 }
 
 /** `59:07`, or `1:02:30` from an hour on. */

@@ -1,70 +1,75 @@
 'use client'
 
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Submission } from '#engine/design/submission.ts'
-import { type Autosave, createAutosave, type Head, judgeDraft, type SaveStatus } from './autosave.ts'
-import { keepDraft, leftDraft } from './draft-store.ts'
-import { sendRevision } from './send-revision.ts'
+import { createAutosave, draftToAdopt, type Head, judgeDraft, type SaveStatus } from './autosave.ts'
+import { dropDraft, keepDrafts, leftDrafts } from './draft-store.ts'
+import { readStanding, sendRevision } from './send-revision.ts'
 
-/** The document of the sitting: what it holds now, how its saving goes, and the ways to change it. */
+/**
+ * The document of the sitting: what it holds now, how its saving goes, and the ways to change it. `serverNow` tells the server's time, whatever the
+ * computer's clock says.
+ */
 export function useSubmission(
   attemptId: string,
   start: { readonly submission: Submission; readonly headId: string | null; readonly savedAtMs: number | null },
-  onServerTime: (serverNowMs: number) => void,
+  { serverNow, onServerTime }: { serverNow: () => number; onServerTime: (serverNowMs: number) => void },
 ) {
   const [submission, setSubmission] = useState(start.submission)
   const [status, setStatus] = useState<SaveStatus>({ is: 'saved', atMs: start.savedAtMs })
   const current = useRef(start.submission)
-  const autosave = useMemo<Autosave>(
-    () =>
-      createAutosave(
-        {
-          send: draft => sendRevision(attemptId, draft),
-          keep: draft => keepDraft(attemptId, draft),
-          makeId: () => crypto.randomUUID(),
-          now: () => Date.now(),
-          after: (ms, run) => {
-            const timer = setTimeout(run, ms)
-            return () => clearTimeout(timer)
-          },
-          onStatus: setStatus,
-          onServerTime,
-        },
-        { headId: start.headId, savedAtMs: start.savedAtMs },
-      ),
-    [attemptId, start.headId, start.savedAtMs, onServerTime],
-  )
-
   const show = useCallback((next: Submission) => {
     current.current = next
     setSubmission(next)
   }, [])
 
+  // One for as long as the page is open: what a refresh of the page brings is not what this page wrote on.
+  const [{ autosave, page, startHeadId }] = useState(() => {
+    const own = crypto.randomUUID()
+    const made = createAutosave(
+      {
+        send: draft => sendRevision(attemptId, draft),
+        readHead: async () => (await readStanding(attemptId))?.head,
+        keep: drafts => keepDrafts(attemptId, own, drafts),
+        makeId: () => crypto.randomUUID(),
+        now: () => Math.round(serverNow()),
+        after: (ms, run) => {
+          const timer = setTimeout(run, ms)
+          return () => clearTimeout(timer)
+        },
+        onStatus: setStatus,
+        onServerTime,
+        onHead: show,
+      },
+      { headId: start.headId, savedAtMs: start.savedAtMs },
+    )
+    return { autosave: made, page: own, startHeadId: start.headId }
+  })
+
   useEffect(() => {
-    const left = leftDraft(attemptId)
-    const judged = judgeDraft(left, start.headId)
-    if (left && judged !== 'none') {
-      show(left.submission)
-      // A stale draft meets the server's answer and becomes a conflict that the person settles.
-      autosave.adopt(left)
-    } else if (left) keepDraft(attemptId, null)
+    const left = leftDrafts(attemptId)
+    for (const draft of left) if (judgeDraft(draft, startHeadId) === 'none') dropDraft(attemptId, draft.id)
+    const taken = draftToAdopt(left, startHeadId)
+    if (taken) {
+      show(taken.submission)
+      // One that does not follow the head meets the server's answer and becomes a conflict that the person settles.
+      if (autosave.adopt(taken)) dropDraft(attemptId, taken.id, page)
+    }
     const send = () => void autosave.flush()
     const leave = (event: BeforeUnloadEvent) => {
       if (autosave.isUnsaved()) event.preventDefault()
     }
-    const hide = () => {
-      if (document.visibilityState === 'hidden') send()
-    }
-    window.addEventListener('online', send)
     window.addEventListener('beforeunload', leave)
-    document.addEventListener('visibilitychange', hide)
+    // Before the page is put to sleep or closed, and as soon as it is back.
+    document.addEventListener('visibilitychange', send)
+    window.addEventListener('pagehide', send)
     return () => {
       autosave.stop()
-      window.removeEventListener('online', send)
       window.removeEventListener('beforeunload', leave)
-      document.removeEventListener('visibilitychange', hide)
+      document.removeEventListener('visibilitychange', send)
+      window.removeEventListener('pagehide', send)
     }
-  }, [attemptId, autosave, show, start.headId])
+  }, [attemptId, autosave, page, show, startHeadId])
 
   const change = useCallback(
     (next: (now: Submission) => Submission) => {

@@ -22,7 +22,9 @@ import { Clock, Messages, SaveState } from './sitting-state.tsx'
 import { TemplateRow } from './template-row.tsx'
 import { useClock } from './use-clock.ts'
 import { useCurveballs } from './use-curveballs.ts'
+import { useEnd } from './use-end.ts'
 import { useSubmission } from './use-submission.ts'
+import { useWake } from './use-wake.ts'
 import { factScope, worksheetScope } from './worksheet-scope.ts'
 import type { PanelProps, WorkspaceData } from './workspace-types.ts'
 
@@ -35,8 +37,8 @@ const CommandPalette = lazy(async () => ({ default: (await import('./command-pal
 /** The sitting: parts at the left, the part in hand in the middle, worksheet and prompt at the right. On a phone the three become tabs. */
 export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: ReactNode }) {
   const router = useRouter()
-  const { clock, onServerTime, onEnd } = useClock(data)
-  const { submission, status, change, resolve, autosave } = useSubmission(data.attemptId, data, onServerTime)
+  const { clock, serverNow, onServerTime, onEnd } = useClock(data)
+  const { submission, status, change, resolve, autosave } = useSubmission(data.attemptId, data, { serverNow, onServerTime })
   const [part, setPart] = useState<PartId>('requirements')
   const [side, setSide] = useState<Side>('prompt')
   const [view, setView] = useState<View>('part')
@@ -47,7 +49,11 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
   const drill = useMemo(() => ({ ...data.drill, facts }), [data.drill, facts])
   const given = useMemo(() => factScope(facts), [facts])
   const scope = useMemo(() => worksheetScope(submission.worksheet, given), [submission.worksheet, given])
-  const curveballs = useCurveballs(data.attemptId, clock, onEnd)
+  const { curveballs, ask } = useCurveballs(data.attemptId, clock, { onServerTime, onEnd })
+  useWake(() => {
+    void autosave.flush()
+    if (clock.remainingMs !== null) void ask()
+  })
   const panel = useRef<HTMLElement>(null)
   // The results stand at the right where there is a right side, else below their sentence.
   const beside = useWide(1024)
@@ -79,11 +85,13 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
       void autosave.flush()
     }
   }, [remaining, autosave])
-  useEffect(() => {
-    if (clock.status !== 'expired' && status.is !== 'closed') return
-    const timer = setInterval(() => router.refresh(), 2_000)
-    return () => clearInterval(timer)
-  }, [clock.status, status.is, router])
+  useEnd({
+    attemptId: data.attemptId,
+    ended: clock.status === 'expired' || status.is === 'closed',
+    flush: autosave.flush,
+    onServerTime,
+    onHandedIn: router.refresh,
+  })
 
   const index = parts.findIndex(p => p.id === part)
   useEffect(() => {
@@ -355,7 +363,8 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
         submission={submission}
         change={change}
         remainingMs={remaining}
-        flush={() => autosave.flush()}
+        flush={autosave.flush}
+        headId={autosave.headId}
       />
     </SittingContext>
   )

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { Suspense } from 'react'
 import { getCatalog } from '#catalog/catalog.ts'
+import { LateDrafts } from '#components/drill/late-drafts.tsx'
 import { StartForm } from '#components/drill/start-form.tsx'
 import { CurveballList } from '#components/review/curveball-list.tsx'
 import { DesignRun } from '#components/review/design-run.tsx'
@@ -86,6 +87,7 @@ export default async function AttemptPage({ params, searchParams }: Props) {
         </div>
       }
     >
+      {attempt.handedInBy === 'clock' ? <LateDrafts attemptId={id} /> : null}
       <ReviewLinks attemptId={id} />
       <DayNotice userId={user.id} attemptId={id} />
       <OutdatedScore userId={user.id} attemptId={id} />
