@@ -14,7 +14,7 @@ try {
   const from = performance.now()
   execFileSync('npm', ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--silent'], { cwd: clone, stdio: [...stdio] })
   const packagesMs = performance.now() - from
-  const server = await startServer(PORT, join(clone, 'data'), clone)
+  const server = await startServer(PORT, join(clone, 'data'), { cwd: clone })
   await server.stop()
   print({
     figures: [
