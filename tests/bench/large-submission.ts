@@ -26,15 +26,15 @@ function prose(length: number, random: () => number): string {
   return text.slice(0, length)
 }
 
-/** A submission of about 100 KB in the words of the trade: prose in every box, a long worksheet, many records. */
-export function largeSubmission(random: () => number): Submission {
+/** A submission of about so many bytes in the words of the trade: prose in every box, a long worksheet, many records. */
+export function largeSubmission(random: () => number, bytes = TARGET_BYTES): Submission {
   const worksheet = Array.from(
-    { length: 250 },
+    { length: Math.round(bytes / 400) },
     (_, n) => `x_${n} = ${Math.floor(random() * 1e6)} * 3 # ${prose(20, random)}`,
   ).join('\n')
   const decisions: unknown[] = []
   const draft = (): unknown => ({ ...emptySubmission, worksheet, decisions })
-  while (JSON.stringify(draft()).length < TARGET_BYTES) {
+  while (JSON.stringify(draft()).length < bytes) {
     const text = () => prose(300, random)
     decisions.push({
       id: `d${decisions.length}`,
@@ -75,5 +75,43 @@ export function editOnce(submission: Submission, random: () => number): Submissi
     decisions: submission.decisions.map((d, n) =>
       n === at ? { ...d, impact: { ...d.impact, cost: insert(d.impact.cost) } } : d,
     ),
+  }
+}
+
+/** Five seconds of typing: some words at the end of a text, now and then a line of the worksheet or another record. It grows by what is typed. */
+export function growOnce(submission: Submission, random: () => number): Submission {
+  const typed = prose(20 + Math.floor(random() * 20), random)
+  const chance = random()
+  if (chance < 0.2) {
+    const name = Math.floor(random() * 1e9)
+    return { ...submission, worksheet: `${submission.worksheet}\nn_${name} = ${Math.floor(random() * 1e6)} * 3` }
+  }
+  if (chance < 0.23) {
+    const api = { id: `m${Math.floor(random() * 1e9)}`, method: 'GET', path: '/v1/urls', purpose: typed }
+    return submissionSchema.parse({ ...submission, api: [...submission.api.slice(-20), api] })
+  }
+  const at = Math.floor(random() * submission.decisions.length)
+  const decisions = submission.decisions.map((d, n) =>
+    // A text has a limit of its own: a full one is begun again.
+    n === at ? { ...d, impact: { ...d.impact, risk: `${d.impact.risk.length > 700 ? '' : d.impact.risk}${typed}` } } : d,
+  )
+  return { ...submission, decisions }
+}
+
+/** Far more than anybody does between two saves: the texts of three decisions replaced, one decision moved to the top, the worksheet renumbered. */
+export function rewriteOnce(submission: Submission, random: () => number): Submission {
+  const count = submission.decisions.length
+  const changed = new Set([0, 1, 2].map(() => Math.floor(random() * count)))
+  const rewritten = submission.decisions.map((d, n) => {
+    const text = () => prose(300, random)
+    return changed.has(n) ? { ...d, impact: { customer: text(), operations: text(), cost: text(), risk: text() } } : d
+  })
+  const from = Math.floor(random() * count)
+  const moved = rewritten.slice(from, from + 1)
+  const shift = Math.floor(random() * 1000)
+  return {
+    ...submission,
+    decisions: [...moved, ...rewritten.toSpliced(from, 1)],
+    worksheet: submission.worksheet.replace(/^x_(\d+) = \d+/gm, (_, n) => `x_${n} = ${shift + Number(n)}`),
   }
 }
