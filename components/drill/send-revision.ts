@@ -48,6 +48,8 @@ export async function sendRevision(attemptId: string, draft: Draft): Promise<Sav
 
 export type Standing = {
   readonly handedIn: boolean
+  /** The server does not show it to this browser, which is signed out perhaps. */
+  readonly hidden: boolean
   /** Undefined when the answer took too long to say. */
   readonly serverNowMs: number | undefined
   readonly head: Head | undefined
@@ -58,10 +60,13 @@ export async function readStanding(attemptId: string): Promise<Standing | undefi
   try {
     const isFresh = stopwatch()
     const response = await fetch(`/api/attempts/${attemptId}`, { signal: AbortSignal.timeout(TIMEOUT_MS) })
+    if (response.status === 401 || response.status === 404)
+      return { handedIn: false, hidden: true, serverNowMs: undefined, head: undefined }
     if (!response.ok) return undefined
     const { headId, savedAtMs, handedInAtMs, serverNowMs, submission } = await response.json()
     return {
       handedIn: typeof handedInAtMs === 'number',
+      hidden: false,
       serverNowMs: isFresh() ? serverNowMs : undefined,
       head: headId && submission ? { id: headId, savedAtMs: savedAtMs ?? 0, submission } : undefined,
     }

@@ -123,8 +123,8 @@ describe('useEnd', () => {
   it('sends what is left before it looks, and leaves the page only when the server says that it is over', async () => {
     const order = make([
       undefined,
-      { handedIn: false, serverNowMs: 7, head: undefined },
-      { handedIn: true, serverNowMs: 8, head: undefined },
+      { handedIn: false, hidden: false, serverNowMs: 7, head: undefined },
+      { handedIn: true, hidden: false, serverNowMs: 8, head: undefined },
     ])
     await pass(1_000)
     expect(order).toEqual(['sent'])

@@ -29,12 +29,13 @@ export function useEnd({
     let over = false
     let timer: ReturnType<typeof setTimeout> | undefined
     const look = async () => {
-      await act.current.flush()
+      const saved = await act.current.flush()
       const standing = over ? undefined : await act.current.read(attemptId)
       if (over) return
       // The page's clock may have been ahead.
       if (standing?.serverNowMs !== undefined) act.current.onServerTime(standing.serverNowMs)
-      if (standing?.handedIn) act.current.onHandedIn()
+      // Whoever is signed out is sent to sign in by the page itself, as long as nothing is unsent.
+      if (standing?.handedIn || (standing?.hidden && saved)) act.current.onHandedIn()
       timer = setTimeout(look, EVERY_MS)
     }
     void look()
