@@ -250,8 +250,6 @@ export function createAutosave(
   }
 }
 
-export type Autosave = ReturnType<typeof createAutosave>
-
 /** What to do with a draft that the browser kept, now that the server says what its head is. */
 export function judgeDraft(left: Draft | null, headId: string | null): 'none' | 'adopt' | 'conflict' {
   if (!left || left.id === headId) return 'none'
