@@ -1,6 +1,6 @@
 import 'server-only'
 import { database } from '../db/client.ts'
-import { checkStandingWith, keepCheckAnswerWith } from './checks.ts'
+import { keepCheckAnswerWith } from './checks.ts'
 import { type LessonPatch, lessonProgressWith, saveLessonProgressWith } from './lessons.ts'
 
 const deps = async () => ({ db: await database(), now: Date.now })
@@ -15,6 +15,3 @@ export const saveLessonProgress = async (userId: string, slug: string, patch: Le
 /** Keeps one answer to a check of a lesson. */
 export const keepCheckAnswer = async (userId: string, lesson: string, check: string, right: boolean) =>
   keepCheckAnswerWith(await deps(), userId, lesson, check, right)
-
-/** The newest answer to each check. */
-export const checkStanding = async (userId: string) => checkStandingWith(await deps(), userId)
