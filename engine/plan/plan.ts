@@ -3,8 +3,10 @@ import { z } from 'zod'
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is not a slug: use lower-case words joined by "-"')
 const minutes = z.number().int().min(1).max(600).describe('minutes that it takes, a whole number')
 
-const lessonItem = z.strictObject({ lesson: slug.describe('the folder of the lesson in content/lessons'), minutes })
-const drillItem = z.strictObject({ drill: slug.describe('the folder of the drill in content/drills'), minutes })
+const must = z.boolean().default(false).describe('keeps its place when there is too little time for all')
+
+const lessonItem = z.strictObject({ lesson: slug.describe('the folder of the lesson in content/lessons'), minutes, must })
+const drillItem = z.strictObject({ drill: slug.describe('the folder of the drill in content/drills'), minutes, must })
 
 /** One thing to do: a lesson to read or a drill to sit. */
 const planItemSchema = z.union([lessonItem, drillItem], {

@@ -18,8 +18,6 @@ export type Today = {
   readonly day: number
   readonly daysLeft: number
   readonly tasks: readonly Task[]
-  /** At most three things to do next, the oldest first. */
-  readonly next: readonly Task[]
   readonly weeks: readonly { readonly title: string; readonly goal: string; readonly done: number; readonly of: number }[]
 }
 
@@ -44,11 +42,12 @@ export function startOfPlan(
   return chosen.interviewDate ? addDays(chosen.interviewDate, -7 * plan.weeks.length) : null
 }
 
-const keyOf = (item: PlanItem) => ('lesson' in item ? `lesson:${item.lesson}` : `drill:${item.drill}`)
+/** The name of an item of the plan: `lesson:SLUG` or `drill:SLUG`. */
+export const keyOf = (item: PlanItem) => ('lesson' in item ? `lesson:${item.lesson}` : `drill:${item.drill}`)
 
 /**
- * Where the person stands on a date. An item is due once its week has begun and it is not done; what was missed stays in order and is never
- * piled up: `next` holds three at most. Items that do not exist yet are never due.
+ * Where the person stands on a date. An item is due once its week has begun and it is not done; `solvePlan` places it on a day. Items that do not
+ * exist yet are never due.
  */
 export function planToday(
   plan: Plan,
@@ -77,14 +76,11 @@ export function planToday(
       }
     }),
   )
-  const due = tasks.filter(t => t.state === 'due')
-  const ahead = tasks.filter(t => t.state === 'ahead')
   return {
     week,
     day: elapsed,
     daysLeft: Math.max(0, length - Math.max(0, elapsed)),
     tasks,
-    next: [...due, ...ahead].slice(0, 3),
     weeks: plan.weeks.map((w, index) => {
       const inIt = tasks.filter(t => t.week === index + 1 && t.state !== 'being written')
       return { title: w.title, goal: w.goal, done: inIt.filter(t => t.state === 'done').length, of: inIt.length }

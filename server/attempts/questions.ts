@@ -8,6 +8,7 @@ import { newId } from '../id.ts'
 import { KIND } from './asked-questions.ts'
 import { type AttemptDeps, readPinned } from './deps.ts'
 import { expireAttempt } from './hand-in.ts'
+import { forgetHead } from './head-cache.ts'
 import { attemptNotFound, type Refusal, refuse } from './refusal.ts'
 import { sittingOf } from './sitting-of.ts'
 
@@ -56,6 +57,8 @@ export async function askQuestion(deps: AttemptDeps, userId: string, attemptId: 
         await tx.attemptEvent.create({ data: { id: newId(), attemptId, at, kind: KIND, subject, json } })
         await pay(tx, attempt, at.getTime())
       })
+      // It knows the end as it was.
+      forgetHead(attemptId)
     } catch (error) {
       if (!isUniqueViolation(error)) throw error
       at = (await deps.db.attemptEvent.findUniqueOrThrow({ where: key })).at

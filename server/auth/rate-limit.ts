@@ -14,6 +14,7 @@ export const limits = {
   signUpByAddress: { what: 'sign-up by address', tries: 120, windowMs: 60 * MINUTE_MS },
   // Whoever guesses at links meets this long before 256 bits; a class that opens one from behind one address does not.
   sharedByAddress: { what: 'shared attempt by address', tries: 120, windowMs: 15 * MINUTE_MS },
+  calendarByAddress: { what: 'unknown calendar by address', tries: 60, windowMs: 15 * MINUTE_MS },
   ownerCode: { what: "owner's code", tries: 10, windowMs: 15 * MINUTE_MS },
 } as const satisfies Record<string, Limit>
 

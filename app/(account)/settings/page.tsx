@@ -4,6 +4,8 @@ import { requireUser } from '#server/auth/current-user.ts'
 import { passwordRule } from '#server/auth/password.ts'
 import { hasPassword } from '#server/auth/remove-account.ts'
 import { database } from '#server/db/client.ts'
+import { hasCalendarFeed } from '#server/plan/service.ts'
+import { CalendarForm } from './calendar-form.tsx'
 import { DeleteAccountForm, PasswordForm, ProfileForm, SignOutEverywhereForm } from './settings-forms.tsx'
 
 export const metadata: Metadata = { title: 'Settings' }
@@ -21,6 +23,9 @@ export default async function Settings() {
       </Section>
       <Section id="sessions" title="Sessions">
         <SignOutEverywhereForm />
+      </Section>
+      <Section id="calendar" title="Calendar">
+        <CalendarForm has={await hasCalendarFeed(id)} />
       </Section>
       <Section id="data" title="Your data">
         <p className="max-w-prose text-sm text-quiet">

@@ -5,6 +5,8 @@ import { z } from 'zod'
 import { updateProfile } from '#server/auth/accounts.ts'
 import { requireUser } from '#server/auth/current-user.ts'
 import { authDeps } from '#server/auth/deps.ts'
+import { planChangeInput } from '#server/plan/plan.ts'
+import { changePlan } from '#server/plan/service.ts'
 
 const input = z.strictObject({
   by: z.enum(['start', 'interview'], 'Choose whether the date is the first day or the interview.'),
@@ -27,4 +29,15 @@ export async function choosePlanAction(_before: PlanState, form: FormData): Prom
   if (!saved.ok) return { error: Object.values(saved.errors).join(' ') }
   revalidatePath('/today')
   return { error: null }
+}
+
+/** Skips an item of the plan, moves it to a day, or takes either back. */
+export async function changePlanAction(_before: PlanState, form: FormData): Promise<PlanState> {
+  const user = await requireUser('/today')
+  const day = form.get('day')
+  const parsed = planChangeInput.safeParse({ change: form.get('change'), key: form.get('key'), ...(day === null ? {} : { day }) })
+  if (!parsed.success) return { error: parsed.error.issues[0]?.message ?? 'That cannot be changed.' }
+  const changed = await changePlan(user, parsed.data)
+  revalidatePath('/today')
+  return { error: changed.ok ? null : changed.error.message }
 }

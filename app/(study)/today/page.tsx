@@ -7,25 +7,29 @@ import { LinkButton } from '#components/ui/button.tsx'
 import { Page, Section } from '#components/ui/page.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { slugTitle } from '#engine/plan/slug-title.ts'
-import { planToday, startOfPlan, type Task } from '#engine/plan/today.ts'
+import type { Dropped } from '#engine/plan/solve.ts'
+import { addDays, planToday, type Task } from '#engine/plan/today.ts'
 import { readReport } from '#engine/rubric/score-report.ts'
 import { listAttempts, loadAttempt } from '#server/attempts/service.ts'
 import { requireUser } from '#server/auth/current-user.ts'
-import { lessonProgress } from '#server/progress/service.ts'
+import { studyPlan } from '#server/plan/service.ts'
+import { recallOverview } from '#server/recall/service.ts'
 import { PlanForm } from './plan-form.tsx'
+import { LeftOut, PlanItem } from './plan-item.tsx'
 
 export const metadata: Metadata = { title: 'Today' }
 
 export default async function TodayPage() {
   const user = await requireUser('/today')
-  const [catalog, attempts, progress] = await Promise.all([getCatalog(), listAttempts(user.id), lessonProgress(user.id)])
-  const plan = catalog.plan()
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: user.timeZone }).format(Date.now())
-  const start = startOfPlan(plan, user)
-  const done = new Set([
-    ...Object.entries(progress).flatMap(([slug, p]) => (p.doneAtMs === null ? [] : [`lesson:${slug}`])),
-    ...attempts.flatMap(a => (a.handedInAtMs === null ? [] : [`drill:${a.drillSlug}`])),
+  const [catalog, attempts, study, cards] = await Promise.all([
+    getCatalog(),
+    listAttempts(user.id),
+    studyPlan(user),
+    recallOverview(user.id),
   ])
+  const { today, start, end, solved } = study
+  const plan = catalog.plan()
+  const done = new Set(study.done.keys())
   const exists = (key: string) => {
     const slug = key.slice(key.indexOf(':') + 1)
     return key.startsWith('lesson:') ? catalog.lesson(slug) !== undefined : catalog.drill(slug) !== undefined
@@ -37,8 +41,26 @@ export default async function TodayPage() {
   const report = readReport(last?.scores.at(-1)?.report)
   const weights = Object.fromEntries(catalog.scoring().dimensions.map(d => [d.id, d.weights[user.level]]))
   const best = report ? mostLeft(report, user.level, weights, 1)[0] : undefined
-  const titleOf = (task: Task) =>
+  const titleOf = (task: Pick<Task, 'kind' | 'slug'>) =>
     (task.kind === 'lesson' ? catalog.lesson(task.slug)?.title : catalog.drill(task.slug)?.title) ?? slugTitle(task.slug)
+  const shown = ({ key, minutes, pinned }: { key: string; minutes: number; pinned: boolean }) => {
+    const slug = key.slice(key.indexOf(':') + 1)
+    const kind = key.startsWith('lesson:') ? ('lesson' as const) : ('drill' as const)
+    return { key, minutes, pinned, kind, title: titleOf({ kind, slug }), href: `/${kind}s/${slug}` }
+  }
+  const waiting = cards.due + cards.fresh
+  const onToday = (solved.days.find(({ date }) => date === today)?.items ?? []).map(shown)
+  // Three things at most: cards first, they are five minutes; what does not fit here stands under this week.
+  const things = [
+    ...(waiting > 0
+      ? [{ key: 'cards', title: 'Recall your cards', href: '/cards/review', minutes: 5, about: cardsWords(cards) }]
+      : []),
+    ...onToday.map(item => ({ ...item, about: item.kind === 'lesson' ? 'Lesson' : 'Drill' })),
+  ].slice(0, 3)
+  const upcoming = solved.days.find(({ date, items }) => date > today && items.length > 0)
+  const ahead = things.length === 0 ? upcoming?.items.slice(0, 1).map(shown)[0] : undefined
+  const week = solved.days.filter(({ date, items }) => date <= addDays(today, 6) && items.length > 0)
+  const dayName = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'short', timeZone: 'UTC' })
 
   return (
     <Page
@@ -91,29 +113,29 @@ export default async function TodayPage() {
         </div>
       ) : null}
 
-      <ol className="flex flex-col gap-2">
-        {state.next.map(task => (
-          <li key={task.key} className="card flex items-center justify-between gap-4 p-4">
+      <ol aria-label="To do today" className="flex flex-col gap-2">
+        {things.map(({ key, title, href, minutes, about }) => (
+          <li key={key} className="card flex items-center justify-between gap-4 p-4">
             <div className="min-w-0">
-              <Link href={`/${task.kind}s/${task.slug}`} className="font-semibold text-ink">
-                {titleOf(task)}
+              <Link href={href} className="font-semibold text-ink">
+                {title}
               </Link>
-              <p className="text-sm text-quiet">
-                {task.kind === 'lesson' ? 'Lesson' : 'Drill'}
-                {task.week === state.week || start === null
-                  ? ''
-                  : task.state === 'due'
-                    ? ` from week ${task.week}`
-                    : `, ahead from week ${task.week}`}
-              </p>
+              <p className="text-sm text-quiet">{about}</p>
             </div>
-            <span className="num shrink-0 text-sm text-quiet">{task.minutes} min</span>
+            <span className="num shrink-0 text-sm text-quiet">{minutes} min</span>
           </li>
         ))}
       </ol>
-      {state.next.length === 0 ? (
+      {things.length === 0 ? (
         <p className="card p-4 text-quiet">
-          Everything in the plan that exists is done. A second attempt at a drill is the best use of the time.
+          {ahead ? (
+            <>
+              Nothing is planned for today. If you have time: <Link href={ahead.href}>{ahead.title}</Link>, {ahead.minutes}{' '}
+              minutes.
+            </>
+          ) : (
+            'Everything in the plan that exists is done. A second attempt at a drill is the best use of the time.'
+          )}
         </p>
       ) : null}
 
@@ -130,6 +152,56 @@ export default async function TodayPage() {
               {best.question} {best.mend}
             </p>
           ) : null}
+        </Section>
+      ) : null}
+
+      {start !== null && week.length > 0 ? (
+        <Section id="week" title="The next seven days" aside={<a href="/api/plan">Download the calendar</a>}>
+          <ol className="divide-y divide-line border-y border-line">
+            {week.map(({ date, items, minutes }) => (
+              <li key={date} className="grid gap-x-4 py-2 sm:grid-cols-[11rem_1fr]">
+                <p className="text-sm font-medium">
+                  {date === today ? 'Today' : dayName.format(Date.parse(`${date}T00:00:00Z`))}{' '}
+                  <span className="num font-normal text-quiet">{minutes} min</span>
+                </p>
+                <ul>
+                  {items.map(item => (
+                    <PlanItem key={item.key} item={shown(item)} date={date} last={end} />
+                  ))}
+                </ul>
+              </li>
+            ))}
+          </ol>
+          <p className="mt-1 text-xs text-quiet">
+            Laid out anew each day from what is left: {Math.round(solved.asked / 60)} hours to do,{' '}
+            {Math.round(solved.available / 60)} hours until {dayName.format(Date.parse(`${end}T00:00:00Z`))} at {user.weeklyHours}{' '}
+            a week. What was missed has found its place again.
+          </p>
+        </Section>
+      ) : null}
+
+      {start !== null && solved.dropped.length > 0 ? (
+        <Section id="left-out" title="Left out">
+          <p className="mb-1 text-sm text-quiet">
+            {solved.dropped.some(d => d.why === 'no time' || d.why === 'too long')
+              ? 'There is too little time for all of it. What matters most has its place; more hours a week bring the rest back.'
+              : 'What you took out, and what found no room where you put it.'}
+          </p>
+          <details open={solved.dropped.length <= 6}>
+            <summary className="text-sm text-quiet">
+              {solved.dropped.length} {solved.dropped.length === 1 ? 'item' : 'items'}
+            </summary>
+            <ul>
+              {solved.dropped.map(item => (
+                <LeftOut
+                  key={item.key}
+                  item={shown(item)}
+                  why={whyWords[item.why]}
+                  undo={item.pinned || item.why === 'skipped'}
+                />
+              ))}
+            </ul>
+          </details>
         </Section>
       ) : null}
 
@@ -172,4 +244,17 @@ export default async function TodayPage() {
       </Section>
     </Page>
   )
+}
+
+const whyWords: Readonly<Record<Dropped['why'], string>> = {
+  skipped: 'skipped by you',
+  'no time': 'no time left',
+  'too long': 'longer than your week has hours',
+  'pinned to the past': 'you had put it on a day that is over',
+  'pinned to a full week': 'you had put it into a week that is full',
+}
+
+function cardsWords({ due, fresh }: { due: number; fresh: number }): string {
+  const words = [due > 0 ? `${due} due` : '', fresh > 0 ? `${fresh} new` : ''].filter(Boolean)
+  return `Cards, ${words.join(' and ')}`
 }
