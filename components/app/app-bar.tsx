@@ -8,6 +8,7 @@ const study = [
   ['/drills', 'Drills'],
   ['/cards', 'Cards'],
   ['/attempts', 'Attempts'],
+  ['/progress', 'Progress'],
   ['/estimate', 'Estimate'],
 ] as const
 
