@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { lessonOrder } from '#engine/plan/plan.ts'
 import { loadCatalog } from './catalog.ts'
 import type { CatalogSettings } from './settings.ts'
 
@@ -21,7 +22,9 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 describe('loadCatalog', () => {
   it('serves lessons in the order of the plan, and drills with what an attempt pins', async () => {
     const catalog = await loadCatalog(settings)
-    expect(catalog.lessons().map(lesson => lesson.slug)).toEqual(['capacity-estimation', 'walkthrough-url-shortener'])
+    const planned = lessonOrder(catalog.plan())
+    const written = catalog.lessons().map(lesson => lesson.slug)
+    expect(written).toEqual(planned.filter(slug => written.includes(slug)))
     const drill = catalog.drill('url-shortener')
     expect(drill?.hash).toMatch(/^[0-9a-f]{64}$/)
     expect(JSON.parse(drill?.canonicalJson ?? '').drill.slug).toBe('url-shortener')
