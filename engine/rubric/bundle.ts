@@ -6,6 +6,7 @@ import { drillSchema } from '../drill/drill.ts'
 import { framesSchema } from '../rationale/frame.ts'
 import { compareReports } from './compare-reports.ts'
 import { engineVersion } from './engine-version.ts'
+import { genericCurveballsSchema } from './generic-curveball.ts'
 import { type CompiledDrill, rubricSchema } from './rubric.ts'
 import { type ScoreReport, scoreReportSchema } from './score-report.ts'
 import { scoreSubmission } from './score-submission.ts'
@@ -21,6 +22,7 @@ const compiledDrillSchema = z.object({
   criteria: rubricSchema.shape.criteria.or(z.tuple([])),
   scoring: scoringSchema,
   kinds: componentKindsSchema.shape.kinds.or(z.tuple([])),
+  generic: genericCurveballsSchema.shape.curveballs.optional(),
   frames: framesSchema.optional(),
   copied: z.array(z.number()).optional(),
   content: z.string(),
