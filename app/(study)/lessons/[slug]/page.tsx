@@ -54,6 +54,7 @@ export default async function LessonPage({ params }: Props) {
         <InLesson slug={slug}>
           <Mdx code={lesson.code} {...catalog.reference()} />
         </InLesson>
+        <Uses catalog={catalog} slug={slug} />
         <Sources lesson={lesson} />
         <footer className="mt-10 max-w-[36rem] border-t border-line pt-5">
           <form action={markLesson} className="flex flex-wrap items-center gap-3">
@@ -84,6 +85,36 @@ function BeingWritten() {
         The plan keeps its place, so nothing moves when it arrives.
       </EmptyState>
     </Page>
+  )
+}
+
+/** Where the lesson is used: its cards, the drills that go with it, and those whose rubric sends people here. */
+function Uses({ catalog, slug }: { catalog: Catalog; slug: string }) {
+  const cards = catalog.cards().filter(card => card.lesson === slug).length
+  const asking = catalog.drills().flatMap(drill => {
+    const criteria = drill.compiled.criteria.filter(criterion => criterion.lesson === slug).length
+    return criteria > 0 || drill.compiled.drill.lessons.includes(slug) ? [{ slug: drill.slug, title: drill.title, criteria }] : []
+  })
+  if (cards === 0 && asking.length === 0) return null
+  return (
+    <section aria-labelledby="uses" className="mt-10 max-w-[36rem] text-sm text-quiet">
+      <h2 id="uses" className="font-semibold text-ink">
+        Where it is used
+      </h2>
+      <ul className="mt-1 list-disc pl-5">
+        {cards > 0 ? (
+          <li>
+            <Link href="/cards">{cards} cards</Link>, which come once the lesson is marked as done
+          </li>
+        ) : null}
+        {asking.map(({ slug: drill, title, criteria }) => (
+          <li key={drill}>
+            <Link href={`/drills/${drill}`}>{title}</Link>
+            {criteria > 0 ? `, ${criteria} ${criteria === 1 ? 'criterion' : 'criteria'} of its rubric` : ''}
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
