@@ -32,10 +32,12 @@ export async function buildCatalog({ roots, out, cacheFolder, tools }: BuildOpti
     await writeFile(`${out}.${process.pid}`, JSON.stringify(result.catalog))
     await rename(`${out}.${process.pid}`, out)
   }
-  const words = lessons.map(lesson => `${lesson.slug} ${lesson.words}`).join(', ')
+  const words = lessons
+    .map(lesson => `${lesson.slug} ${lesson.words}/${lesson.readability.sentence}/${lesson.readability.ease}`)
+    .join(', ')
   return {
     problems: [],
-    summary: `content ${contentHash.slice(0, 12)}: ${lessons.length} lessons, ${drills.length} drills, ${facts.length} facts (words: ${words})`,
+    summary: `content ${contentHash.slice(0, 12)}: ${lessons.length} lessons, ${drills.length} drills, ${facts.length} facts (words/words a sentence/reading ease: ${words})`,
   }
 }
 

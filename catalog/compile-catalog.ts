@@ -1,6 +1,7 @@
 import { canonicalJson, sha256 } from './canonical-json.ts'
 import { compileDrill } from './compile-drill.ts'
 import { type CatalogDrill, type CompiledCatalog, type CompiledLesson, catalogVersion } from './compiled-catalog.ts'
+import { readabilityOf } from './lesson/readability.ts'
 import { type Problem, sortProblems } from './problem.ts'
 import { allRules } from './rules/all-rules.ts'
 import type { Content, DrillSource, LessonSource } from './source/content.ts'
@@ -48,6 +49,7 @@ function toLesson({ slug, front, mdx, hash }: LessonSource): CompiledLesson {
     headings: mdx.headings,
     checks,
     words: mdx.text.split(/\s+/).filter(Boolean).length,
+    readability: readabilityOf(mdx.text),
     code: mdx.code,
     hash,
   }

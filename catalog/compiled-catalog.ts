@@ -9,6 +9,7 @@ import type { SizingRules } from '#engine/sizing/rules.ts'
 import type { SprintTemplate } from '#engine/sprint/template.ts'
 import type { LessonFrontMatter } from './lesson/front-matter.ts'
 import type { Heading } from './lesson/guard-content.ts'
+import type { Readability } from './lesson/readability.ts'
 import type { ReferenceFact } from './source/reference-schema.ts'
 
 /** A lesson, ready to be shown. `code` is run on the server only. */
@@ -22,6 +23,7 @@ export type CompiledLesson = {
   /** Ids of the checks, in order. */
   readonly checks: readonly string[]
   readonly words: number
+  readonly readability: Readability
   readonly code: string
   readonly hash: string
 }

@@ -53,6 +53,11 @@ describe('our content', () => {
     }
   })
 
+  it('has lessons in plain English: short sentences and a reading ease above 55', () => {
+    for (const { slug, readability } of catalog.lessons)
+      expect([slug, readability.sentence <= 25, readability.ease >= 55]).toEqual([slug, true, true])
+  })
+
   it('has 3 to 6 checks of at least two kinds in each lesson', () => {
     for (const lesson of catalog.lessons) expect(lesson.checks.length).toSatisfy((n: number) => n >= 3 && n <= 6)
   })

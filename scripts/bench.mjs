@@ -19,6 +19,7 @@ const benches = {
   simulation: { entry: 'tests/bench/simulation.ts' },
   estimator: { entry: 'tests/bench/estimator.ts' },
   javascript: { entry: 'tests/bench/javascript.ts' },
+  lighthouse: { entry: 'tests/bench/lighthouse.ts' },
   canvas: { entry: 'tests/bench/canvas.ts' },
   autosave: { entry: 'tests/bench/autosave.ts', figures: autosaveFigures },
   candidates: { entry: 'tests/bench/candidates.ts', args: () => (values.minutes ? [`--minutes=${values.minutes}`] : []) },
