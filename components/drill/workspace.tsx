@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { templates } from '#engine/design/templates.ts'
+import { phaseStates } from '#engine/interview/clock.ts'
 import { Button } from '../ui/button.tsx'
 import { useWide } from '../ui/use-wide.ts'
 import { WorksheetEditor } from '../worksheet/worksheet-editor.tsx'
@@ -94,6 +95,9 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
   })
 
   const index = parts.findIndex(p => p.id === part)
+  // A mock goes through its phases in order: what belongs to a later one says from when. Nobody is kept from it, as no interviewer would.
+  const total = remaining === null ? null : clock.elapsedMs + remaining
+  const later = data.mode === 'mock' && total !== null ? laterParts(data.drill.phases, total, clock.elapsedMs) : none
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
@@ -221,7 +225,11 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
                     className="flex w-full items-center justify-between gap-2 rounded-md px-2.5 py-1.5 text-left text-sm text-quiet hover:bg-sunken hover:text-ink aria-[current=step]:bg-accent-wash aria-[current=step]:font-semibold aria-[current=step]:text-accent"
                   >
                     {p.title}
-                    <Count n={filled(submission, p.id)} />
+                    {later.has(p.id) && filled(submission, p.id) === 0 ? (
+                      <span className="text-xs text-faint">from min {later.get(p.id)}</span>
+                    ) : (
+                      <Count n={filled(submission, p.id)} />
+                    )}
                   </button>
                 </li>
               ))}
@@ -372,6 +380,19 @@ export function Workspace({ data, prompt }: { data: WorkspaceData; prompt: React
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName))
+}
+
+const none: ReadonlyMap<PartId, number> = new Map()
+
+/** The parts that no phase so far is about, with the minute from which one is. */
+function laterParts(phases: WorkspaceData['drill']['phases'], totalMs: number, elapsedMs: number): ReadonlyMap<PartId, number> {
+  const states = phaseStates(phases, totalMs, elapsedMs)
+  return new Map(
+    parts.flatMap(({ id }) => {
+      const first = states.find(({ phase }) => fieldsOf(id).some(field => phase.parts.includes(field)))
+      return first?.state === 'ahead' ? [[id, Math.round(first.startsMs / 60_000)] as const] : []
+    }),
+  )
 }
 
 function Count({ n }: { n: number }) {
