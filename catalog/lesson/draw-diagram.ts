@@ -19,13 +19,22 @@ export function drawDiagram(source: string, title: string): Drawn {
   }
 }
 
+/** Words of 13 px stay at 9 px. */
+const SMALLEST = 0.7
+
 const escapeText = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+
+/** Shrinks to the column as long as its words can be read; what is wider than that scrolls. */
+function sizeOf(svg: string): string {
+  const width = Number(/<svg [^>]*?\bwidth="([\d.]+)"/.exec(svg)?.[1] ?? 0)
+  return `max-width:100%;height:auto;min-width:${Math.round(width * SMALLEST)}px`
+}
 
 function dress(svg: string, title: string, says: string): string {
   const id = `d${createHash('sha256').update(svg).update(title).digest('hex').slice(0, 8)}`
   return svg
     .replace(/<style>[\s\S]*?<\/style>\s*/, '')
-    .replace(/<svg ([^>]*?) style="[^"]*">/, `<svg $1 role="img" aria-labelledby="${id}-title ${id}-desc">`)
+    .replace(/<svg ([^>]*?) style="[^"]*">/, `<svg $1 style="${sizeOf(svg)}" role="img" aria-labelledby="${id}-title ${id}-desc">`)
     .replace(
       /(<svg [^>]*>)/,
       `$1<title id="${id}-title">${escapeText(title)}</title><desc id="${id}-desc">${escapeText(says)}</desc>`,

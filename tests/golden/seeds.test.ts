@@ -30,3 +30,38 @@ describe('the words of the content', () => {
     expect(runsOf(sentence)).toHaveLength(6)
   })
 })
+
+describe('what the seeds hold', () => {
+  const { headings }: { headings: readonly { seed: string; heading: string; lessons: readonly string[] }[] } =
+    fixture('coverage.json')
+  const { issues }: { issues: readonly string[] } = fixture('corrections.json')
+  const lessonOf = (slug: string) => texts.get(`lessons/${slug}/lesson.mdx`)
+
+  it('is covered, heading by heading: each has a lesson, and together its lessons speak of it', () => {
+    expect(headings).toHaveLength(197)
+    const uncovered = headings.filter(({ heading, lessons }) => {
+      const written = lessons.flatMap(slug => lessonOf(slug) ?? [])
+      if (lessons.length === 0 || written.length < lessons.length) return true
+      const words = (heading.toLowerCase().match(/[a-z]{5,}/g) ?? []).map(word => word.slice(0, 5))
+      const text = written.join(' ').toLowerCase()
+      return words.length > 0 && !words.some(word => text.includes(word))
+    })
+    expect(uncovered.map(({ seed, heading }) => `${seed}: ${heading}`)).toEqual([])
+  })
+
+  it('is corrected where it was wrong: all 89 entries stand in docs/corrections.md, each where it says', () => {
+    expect(issues).toHaveLength(89)
+    const rows = readFileSync('docs/corrections.md', 'utf8')
+      .split('\n')
+      .filter(line => line.startsWith('| E-'))
+    expect(rows.map(row => row.split(' ')[1]).toSorted()).toEqual(issues.toSorted())
+    const placed = [...texts].flatMap(([path, text]) => {
+      const slug = /^lessons\/([^/]+)\//.exec(path)?.[1]
+      return slug === undefined ? [] : [...text.matchAll(/issue="(E-[A-Z0-9]+)"/g)].map(([, id]) => `${id} ${slug}`)
+    })
+    const said = rows.flatMap(row =>
+      [...row.matchAll(/content\/lessons\/([^/]+)\/lesson\.mdx/g)].map(([, slug]) => `${row.split(' ')[1]} ${slug}`),
+    )
+    expect(said.toSorted()).toEqual([...new Set(placed)].toSorted())
+  })
+})
