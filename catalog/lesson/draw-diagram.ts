@@ -34,7 +34,10 @@ function dress(svg: string, title: string, says: string): string {
   const id = `d${createHash('sha256').update(svg).update(title).digest('hex').slice(0, 8)}`
   return svg
     .replace(/<style>[\s\S]*?<\/style>\s*/, '')
-    .replace(/<svg ([^>]*?) style="[^"]*">/, `<svg $1 style="${sizeOf(svg)}" role="img" aria-labelledby="${id}-title ${id}-desc">`)
+    .replace(
+      /<svg ([^>]*?) style="[^"]*">/,
+      `<svg $1 style="${sizeOf(svg)}" role="img" aria-labelledby="${id}-title ${id}-desc">`,
+    )
     .replace(
       /(<svg [^>]*>)/,
       `$1<title id="${id}-title">${escapeText(title)}</title><desc id="${id}-desc">${escapeText(says)}</desc>`,

@@ -22,7 +22,7 @@ export const lessonParts = {
   Disputed: z.strictObject({
     issue: z
       .string()
-      .regex(/^E-[A-Z0-9]+$/, 'is not the id of a correction, such as E-301')
+      .regex(/^E-[A-Z0-9.]+$/, 'is not the id of a correction, such as E-301')
       .describe('the id of the correction'),
     claim: text.describe('what is often said'),
     right: text.describe('what is right'),
