@@ -32,7 +32,7 @@ describe('the words of the content', () => {
 })
 
 const general = new Set(
-  'scali scale perfo techn optim strat imple compr funda resou conti learn concl essen syste desig compo archi patte examp probl exist solve speci point takea prere basic mecha behav impac busin imper secti scena defin econo pract strate miles expec quick refer appro defini impli world -base based scala'.split(
+  'scali scale perfo techn optim strat imple compr funda resou conti learn concl essen syste desig compo archi patte examp probl exist solve speci point takea prere basic mecha behav impac busin imper secti scena defin econo pract strate miles expec quick refer appro defini impli world based scala under'.split(
     ' ',
   ),
 )
