@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { readTree } from '#catalog/source/read-tree.ts'
+import { planSchema } from '#engine/plan/plan.ts'
 import { hashOf, runsOf, unpackHashes } from '#tests/factories/word-runs.ts'
 
 const fixture = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname, '../fixtures/seeds', name), 'utf8'))
@@ -72,5 +74,25 @@ describe('what the seeds hold', () => {
       [...row.matchAll(/content\/lessons\/([^/]+)\/lesson\.mdx/g)].map(([, slug]) => `${row.split(' ')[1]} ${slug}`),
     )
     expect(said.toSorted()).toEqual([...new Set(placed)].toSorted())
+  })
+
+  it('is in the eight weeks: each of the 28 items of both study plans, or as a part of the product', () => {
+    const { items }: { items: readonly { weeks: string; covers: readonly string[]; feature?: string }[] } =
+      fixture('plan-items.json')
+    expect(items).toHaveLength(28)
+    const { weeks } = planSchema.parse(parse(texts.get('plan.yaml') ?? ''))
+    const weekOf = new Map(
+      weeks.flatMap((week, w) => week.items.map(item => ['lesson' in item ? item.lesson : item.drill, w + 1] as const)),
+    )
+    for (const { covers, feature } of items) {
+      expect(covers.length > 0 || feature !== undefined).toBe(true)
+      expect(covers.filter(slug => !weekOf.has(slug))).toEqual([])
+    }
+    expect(items.flatMap(({ feature }) => feature ?? [])).toEqual([
+      'timed mode of every drill',
+      'answer recording / attempt review',
+      'review by a peer: attempt page with comments',
+      'mock interview mode',
+    ])
   })
 })
