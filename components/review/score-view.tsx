@@ -116,8 +116,9 @@ export function Dimensions({ report }: { report: ScoreReport }) {
 export function EstimateTable({ report, makeCards }: { report: ScoreReport; makeCards?: string }) {
   if (report.estimates.length === 0) return <p className="text-sm text-quiet">This drill asks for no numbers.</p>
   return (
-    <ScrollingTable label="Table of estimates" minWidth="min-w-[42rem]">
+    <ScrollingTable label="Table of estimates" minWidth="sm:min-w-[42rem]">
       <TableHead
+        wideOnly
         columns={[
           { title: 'Asked' },
           { title: 'Stated', right: true },
@@ -132,15 +133,31 @@ export function EstimateTable({ report, makeCards }: { report: ScoreReport; make
           <tr key={e.target} className="border-b border-line align-top">
             <th scope="row" className="py-2 pr-3 text-left font-normal">
               {e.ask}
+              <dl className="num mt-0.5 grid grid-cols-[auto_1fr] gap-x-3 text-xs text-quiet sm:hidden">
+                <dt>stated</dt>
+                <dd className="text-ink">{e.text.stated || '–'}</dd>
+                {e.text.recomputed ? (
+                  <>
+                    <dt>from your own</dt>
+                    <dd>{e.text.recomputed}</dd>
+                  </>
+                ) : null}
+                <dt>reference</dt>
+                <dd>{e.text.reference || 'no one value'}</dd>
+              </dl>
               {e.slip ? <p className="text-xs text-attention">{e.slip.explanation}</p> : null}
               {makeCards && (e.verdict === 'missed' || e.verdict === 'partly') ? (
                 <MakeCard attemptId={makeCards} target={e.target} />
               ) : null}
             </th>
-            <td className="num py-2 pr-3 text-right whitespace-nowrap">{e.text.stated || '–'}</td>
-            <td className="num py-2 pr-3 text-right whitespace-nowrap text-quiet">{e.text.recomputed || '–'}</td>
-            <td className="num py-2 pr-3 text-right whitespace-nowrap text-quiet">{e.text.reference || 'no one value'}</td>
-            <td className="num py-2 pr-3 text-right">{e.ratio === null ? '–' : `${Number(e.ratio.toPrecision(3))}x`}</td>
+            <td className="num max-sm:hidden py-2 pr-3 text-right whitespace-nowrap">{e.text.stated || '–'}</td>
+            <td className="num max-sm:hidden py-2 pr-3 text-right whitespace-nowrap text-quiet">{e.text.recomputed || '–'}</td>
+            <td className="num max-sm:hidden py-2 pr-3 text-right whitespace-nowrap text-quiet">
+              {e.text.reference || 'no one value'}
+            </td>
+            <td className="num max-sm:hidden py-2 pr-3 text-right">
+              {e.ratio === null ? '–' : `${Number(e.ratio.toPrecision(3))}x`}
+            </td>
             <td className="py-2 whitespace-nowrap">
               {e.verdict === 'not stated' ? <span className="text-quiet">Not stated</span> : <VerdictMark verdict={e.verdict} />}
             </td>

@@ -4,10 +4,10 @@ import { Scrolls } from './scrolls.tsx'
 
 type Column = { readonly title: string; readonly right?: boolean }
 
-/** The head of a table: what stands in each column. */
-export function TableHead({ columns }: { columns: readonly Column[] }) {
+/** The head of a table: what stands in each column. `wideOnly`: on a phone each row says it itself. */
+export function TableHead({ columns, wideOnly = false }: { columns: readonly Column[]; wideOnly?: boolean }) {
   return (
-    <thead className="text-left text-xs text-faint">
+    <thead className={clsx('text-left text-xs text-faint', wideOnly && 'max-sm:hidden')}>
       <tr className="border-b border-line">
         {columns.map(({ title, right }) => (
           <th key={title} scope="col" className={clsx('py-1.5 pr-4 font-medium last:pr-0', right ? 'text-right' : '')}>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
@@ -18,9 +18,12 @@ export type TestDatabase = {
   readonly close: () => Promise<void>
 }
 
-/** PostgreSQL in this process. The stock adapter does not wait for its scripts, and loses their errors. */
-async function createPgliteAdapter() {
-  const pglite = await PGlite.create()
+/** A migrated database that the run made once, packed; see postgres-snapshot.ts. */
+const snapshot = process.env.TENFOLD_PG_SNAPSHOT
+
+/** PostgreSQL in this process, empty or from a snapshot. The stock adapter does not wait for its scripts, and loses their errors. */
+async function createPgliteAdapter(from?: string) {
+  const pglite = await PGlite.create(from ? { loadDataDir: new Blob([readFileSync(from)]) } : {})
   const factory = new PrismaPGlite(pglite)
   const connect = factory.connect.bind(factory)
   factory.connect = async () =>
@@ -50,23 +53,23 @@ async function createServerDatabase(url: string) {
 }
 
 /** An empty database with the driver for it. `shared`: it has one connection for everyone, so disposing that closes the database. */
-export async function createTestAdapter(provider: Provider, directory: string) {
+export async function createTestAdapter(provider: Provider, directory: string, from?: string) {
   if (provider === 'sqlite') {
     const url = `file:${join(directory, 'test.db')}`
-    return { url, factory: createAdapter(url), shared: false, drop: async () => {} }
+    return { url, factory: createAdapter(url), shared: false, drop: async () => {}, pglite: undefined }
   }
-  if (server) return { ...(await createServerDatabase(server)), shared: false }
-  const { factory, pglite } = await createPgliteAdapter()
+  if (server) return { ...(await createServerDatabase(server)), shared: false, pglite: undefined }
+  const { factory, pglite } = await createPgliteAdapter(from)
   const drop = async () => {
     if (!pglite.closed) await pglite.close()
   }
-  return { url: 'postgres://in.this.process/test', factory, shared: true, drop }
+  return { url: 'postgres://in.this.process/test', factory, shared: true, drop, pglite }
 }
 
 /** A fresh, migrated database: SQLite in a file of its own, PostgreSQL in this process or on the server of TENFOLD_TEST_POSTGRES. */
 export async function openTestDatabase(provider: Provider): Promise<TestDatabase> {
   const directory = mkdtempSync(join(tmpdir(), 'tenfold-test-'))
-  const { url, factory, shared, drop } = await createTestAdapter(provider, directory)
+  const { url, factory, shared, drop } = await createTestAdapter(provider, directory, snapshot)
   const connection = await factory.connect()
   await migrate(connection, join(import.meta.dirname, `../../prisma/${provider}/migrations`))
   if (!shared) await connection.dispose()
