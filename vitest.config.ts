@@ -19,6 +19,7 @@ export default defineConfig({
         test: {
           name: 'server',
           env: { LOG_LEVEL: 'silent' },
+          globalSetup: './tests/factories/postgres-snapshot.ts',
           include: ['server/**/*.test.ts', 'scripts/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
