@@ -10,7 +10,7 @@ import { type Figure, print } from './figures.ts'
 import { startServer, temporaryFolder } from './server.ts'
 import { signedIn } from './visitor.ts'
 
-const PORT = 3156
+const PORT = 3158
 const VERSION = '12.8.2'
 const LEAST = 95
 const lessons = ['auto-scaling', 'cap-and-consistency', 'sharding-strategies', 'capacity-estimation'] as const
