@@ -47,6 +47,9 @@ type Candidate = {
 }
 
 const failures: string[] = []
+/** Durations of saves by the minute in which they began: whether a slow one stands alone or with the whole machine. */
+const byMinute: number[][] = []
+let beganAt = 0
 
 async function ask(cookie: string, path: string, body?: unknown): Promise<{ status: number; text: string }> {
   const response = await fetch(`${server.base}${path}`, {
@@ -90,6 +93,10 @@ async function sit({ candidate, cookie, random, first }: Awaited<ReturnType<type
     const from = performance.now()
     const { status, text } = await ask(cookie, `/api/attempts/${attemptId}/revisions`, revision)
     saves.push(performance.now() - from)
+    const minute = Math.max(0, Math.floor((from - beganAt) / 60_000))
+    const list = byMinute[minute] ?? []
+    list.push(performance.now() - from)
+    byMinute[minute] = list
     if (status !== 200) throw new Error(`A save was answered ${status}: ${text.slice(0, 200)}`)
     parentId = revision.id
     acknowledged.set(revision.id, sha256(canonicalJson(submission)))
@@ -125,7 +132,8 @@ try {
   const fileBefore = statSync(file).size
   const memory: number[] = [server.memory().serverMB]
   const watch = setInterval(() => memory.push(server.memory().serverMB), 5_000)
-  const untilMs = performance.now() + minutes * 60_000
+  beganAt = performance.now()
+  const untilMs = beganAt + minutes * 60_000
   await Promise.all(seats.map((seat, n) => sit(seat, n, untilMs)))
   clearInterval(watch)
   // As a machine that loses its power does: what was acknowledged is on the disk or it is not.
@@ -192,7 +200,15 @@ try {
       unit: 'MB',
     },
   ]
-  print({ figures, details: { minutes, memoryMB: memory, failures: failures.slice(0, 10) } })
+  print({
+    figures,
+    details: {
+      minutes,
+      p99ByMinute: byMinute.map(list => percentile(list, 0.99)),
+      memoryMB: memory,
+      failures: failures.slice(0, 10),
+    },
+  })
 } finally {
   await db.$disconnect()
   await server.stop()
