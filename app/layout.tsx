@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { currentUser } from '#server/auth/current-user.ts'
+import { fontClasses } from './fonts.ts'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -16,7 +17,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   await connection()
   const user = await currentUser()
   return (
-    <html lang="en" data-theme={user?.theme ?? undefined}>
+    <html lang="en" className={fontClasses} data-theme={user?.theme ?? undefined}>
       <body className="min-h-dvh">
         <a
           href="#main"

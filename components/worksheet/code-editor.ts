@@ -109,7 +109,7 @@ function complete(context: CompletionContext) {
 const theme = EditorView.theme({
   '&': { backgroundColor: 'transparent', color: 'var(--ink)', fontSize: '0.9rem' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { fontFamily: 'var(--font-mono, "IBM Plex Mono"), ui-monospace, monospace', lineHeight: '1.5rem' },
+  '.cm-scroller': { fontFamily: 'var(--font-mono), ui-monospace, monospace', lineHeight: '1.5rem' },
   '.cm-content': { padding: '0.5rem 0', caretColor: 'var(--ink)' },
   // An answer that does not fit beside its line takes a row of its own, not a part of the next line.
   '.cm-line': { padding: '0 0.75rem', display: 'flow-root' },
