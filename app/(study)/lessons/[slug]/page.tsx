@@ -65,7 +65,15 @@ export default async function LessonPage({ params }: Props) {
             </Button>
             {lesson.frontmatter.drills.flatMap(drill => {
               const found = catalog.drill(drill)
-              return found ? [<LinkButton key={drill} href={`/drills/${drill}`}>{`Drill: ${found.title}`}</LinkButton>] : []
+              return found
+                ? [
+                    <LinkButton
+                      key={drill}
+                      href={`/drills/${drill}`}
+                      className="max-w-full py-1.5 whitespace-normal"
+                    >{`Drill: ${found.title}`}</LinkButton>,
+                  ]
+                : []
             })}
           </form>
           <Neighbours catalog={catalog} slug={slug} />
