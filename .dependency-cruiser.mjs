@@ -38,6 +38,9 @@ const engineOrder = {
   sprint: ['sizing', 'worksheet', 'formula', 'quantity'],
   recall: [],
   plan: [],
+  reference: ['sizing', 'worksheet', 'formula', 'quantity'],
+  checklist: ['drill'],
+  search: [],
 }
 
 export default {

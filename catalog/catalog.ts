@@ -2,14 +2,22 @@ import { execFile } from 'node:child_process'
 import { mkdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
+import type { Checklist } from '#engine/checklist/checklist.ts'
 import { lessonOrder, type Plan } from '#engine/plan/plan.ts'
 import type { Frames } from '#engine/rationale/frame.ts'
 import type { CatalogCard } from '#engine/recall/card.ts'
+import type { Chooser } from '#engine/reference/chooser.ts'
 import type { Scoring } from '#engine/rubric/scoring.ts'
 import type { SizingRules } from '#engine/sizing/rules.ts'
 import type { SprintTemplate } from '#engine/sprint/template.ts'
 import { sha256 } from './canonical-json.ts'
-import { type CatalogDrill, type CompiledCatalog, type CompiledLesson, catalogVersion } from './compiled-catalog.ts'
+import {
+  type CatalogDrill,
+  type CompiledCatalog,
+  type CompiledLesson,
+  catalogVersion,
+  type FactGroup,
+} from './compiled-catalog.ts'
 import type { Problem } from './problem.ts'
 import { type CatalogSettings, readCatalogSettings } from './settings.ts'
 import type { ReferenceFact } from './source/reference-schema.ts'
@@ -30,7 +38,17 @@ export type Catalog = {
   /** Things to recall, lesson by lesson. */
   readonly cards: () => readonly CatalogCard[]
   readonly plan: () => Plan
-  readonly reference: () => { readonly facts: readonly ReferenceFact[]; readonly kinds: readonly ComponentKind[] }
+  readonly reference: () => {
+    readonly facts: readonly ReferenceFact[]
+    readonly groups: readonly FactGroup[]
+    readonly kinds: readonly ComponentKind[]
+  }
+  /** Decision tables. */
+  readonly choosers: () => readonly Chooser[]
+  /** Lists to work through. */
+  readonly checklists: () => readonly Checklist[]
+  /** The index of the search, as MiniSearch writes it: public halves only. */
+  readonly search: () => string
   /** How a demand becomes a plan; undefined when the content does not say. */
   readonly sizing: () => SizingRules | undefined
   /** How criteria are read from prose; undefined when there are no frames. */
@@ -139,7 +157,10 @@ function toCatalog(compiled: CompiledCatalog, problems: readonly Problem[]): Cat
     drill: slug => drillBySlug.get(slug),
     cards: () => compiled.cards,
     plan: () => compiled.plan,
-    reference: () => ({ facts: compiled.facts, kinds: compiled.kinds }),
+    reference: () => ({ facts: compiled.facts, groups: compiled.factGroups, kinds: compiled.kinds }),
+    choosers: () => compiled.choosers,
+    checklists: () => compiled.checklists,
+    search: () => compiled.search,
     sizing: () => compiled.sizing,
     frames: () => compiled.frames,
     sprints: () => compiled.sprints ?? [],

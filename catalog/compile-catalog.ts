@@ -1,9 +1,17 @@
 import { canonicalJson, sha256 } from './canonical-json.ts'
 import { compileDrill } from './compile-drill.ts'
-import { type CatalogDrill, type CompiledCatalog, type CompiledLesson, catalogVersion } from './compiled-catalog.ts'
+import {
+  type CatalogDrill,
+  type CompiledCatalog,
+  type CompiledLesson,
+  catalogVersion,
+  type FactGroup,
+} from './compiled-catalog.ts'
 import { readabilityOf } from './lesson/readability.ts'
 import { type Problem, sortProblems } from './problem.ts'
 import { allRules } from './rules/all-rules.ts'
+import { buildSearchIndex } from './search/build-index.ts'
+import { collectEntries } from './search/collect-entries.ts'
 import type { Content, DrillSource, LessonSource } from './source/content.ts'
 import { type Compile, readContent } from './source/read-content.ts'
 import { type Root, readTree } from './source/read-tree.ts'
@@ -23,16 +31,29 @@ export async function compileCatalog(roots: readonly Root[], compile: Compile): 
     scoring: scoring.value,
     kinds: kinds.value.kinds,
     facts: content.facts.map(({ fact }) => fact),
+    factGroups: factGroups(content),
     ...(content.sizing && { sizing: content.sizing.value }),
     ...(content.frames && { frames: content.frames.value }),
     ...(content.sprints && { sprints: content.sprints.value.templates }),
+    choosers: content.choosers?.value.choosers ?? [],
+    checklists: content.checklists?.value.lists ?? [],
     cards: content.cards.flatMap(({ value }) =>
       value.cards.map(card => ({ ...card, lesson: value.lesson, key: `${value.lesson}/${card.id}` })),
     ),
     lessons: content.lessons.map(toLesson),
     drills: content.drills.flatMap(drill => toDrill(content, drill) ?? []),
   }
-  return { ok: true, catalog: { version: catalogVersion, contentHash: sha256(canonicalJson(body)), ...body } }
+  const search = buildSearchIndex(collectEntries(body, new Map(content.lessons.map(({ slug, mdx }) => [slug, mdx.sections]))))
+  return { ok: true, catalog: { version: catalogVersion, contentHash: sha256(canonicalJson(body)), ...body, search } }
+}
+
+function factGroups({ facts }: Content): FactGroup[] {
+  const groups = new Map(facts.map(({ group }) => [group.id, group]))
+  return [...groups.values()].map(({ id, title }) => ({
+    id,
+    title,
+    facts: facts.flatMap(({ fact, group }) => (group.id === id ? [fact.id] : [])),
+  }))
 }
 
 function toLesson({ slug, front, mdx, hash }: LessonSource): CompiledLesson {

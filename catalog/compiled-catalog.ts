@@ -1,7 +1,9 @@
 import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
+import type { Checklist } from '#engine/checklist/checklist.ts'
 import type { Plan } from '#engine/plan/plan.ts'
 import type { Frames } from '#engine/rationale/frame.ts'
 import type { CatalogCard } from '#engine/recall/card.ts'
+import type { Chooser } from '#engine/reference/chooser.ts'
 import type { RubricTest } from '#engine/rubric/proof/rubric-tests.ts'
 import type { CompiledDrill, Exemplar } from '#engine/rubric/rubric.ts'
 import type { Scoring } from '#engine/rubric/scoring.ts'
@@ -45,6 +47,9 @@ export type CatalogDrill = {
   readonly tests: readonly RubricTest[]
 }
 
+/** The numbers of one file of content/reference, in their order. */
+export type FactGroup = { readonly id: string; readonly title: string; readonly facts: readonly string[] }
+
 /** generated/catalog.json */
 export type CompiledCatalog = {
   readonly version: typeof catalogVersion
@@ -53,13 +58,18 @@ export type CompiledCatalog = {
   readonly scoring: Scoring
   readonly kinds: readonly ComponentKind[]
   readonly facts: readonly ReferenceFact[]
+  readonly factGroups: readonly FactGroup[]
   readonly sizing?: SizingRules
   readonly frames?: Frames
   readonly sprints?: readonly SprintTemplate[]
+  readonly choosers: readonly Chooser[]
+  readonly checklists: readonly Checklist[]
   readonly cards: readonly CatalogCard[]
   readonly lessons: readonly CompiledLesson[]
   readonly drills: readonly CatalogDrill[]
+  /** The index of the search, as MiniSearch writes it. Public halves only. */
+  readonly search: string
 }
 
 /** Raised when the shape of the file changes, so that a stale one is named instead of misread. */
-export const catalogVersion = 3
+export const catalogVersion = 4

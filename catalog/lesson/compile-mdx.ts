@@ -9,6 +9,7 @@ import {
   type Findings,
   guardContent,
   type Heading,
+  type Section,
   type UsedLink,
   type UsedPart,
 } from './guard-content.ts'
@@ -21,6 +22,8 @@ export type CompiledMdx = {
   readonly links: readonly UsedLink[]
   /** Its words without markup. */
   readonly text: string
+  /** The same by its headings; the first may have none. */
+  readonly sections: readonly Section[]
 }
 
 export type CompileResult =
@@ -32,7 +35,7 @@ export type CompileResult =
  * else is reported, with its line and column, and nothing of it is run.
  */
 export async function compileMdx(file: string, body: string): Promise<CompileResult> {
-  const findings: Findings = { problems: [], parts: [], links: [], text: '' }
+  const findings: Findings = { problems: [], parts: [], links: [], text: '', sections: [] }
   const headings: Heading[] = []
   const highlighters = body.includes('```') ? [await highlighter()] : []
   try {
@@ -50,7 +53,10 @@ export async function compileMdx(file: string, body: string): Promise<CompileRes
       },
     })
     if (findings.problems.length > 0) return { ok: false, problems: findings.problems }
-    return { ok: true, mdx: { code, headings, parts: findings.parts, links: findings.links, text: findings.text } }
+    return {
+      ok: true,
+      mdx: { code, headings, parts: findings.parts, links: findings.links, text: findings.text, sections: findings.sections },
+    }
   } catch (error) {
     // What the guard found explains the failure better than the failure does (an import that does not resolve, for one).
     return { ok: false, problems: findings.problems.length > 0 ? findings.problems : [syntaxProblem(file, error)] }

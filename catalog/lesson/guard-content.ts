@@ -11,7 +11,16 @@ export type UsedPart = { readonly name: string; readonly props: unknown; readonl
 export type UsedLink = { readonly url: string; readonly line: number; readonly column: number }
 
 /** What reading the tree found. Filled by the plugin. */
-export type Findings = { readonly problems: Problem[]; readonly parts: UsedPart[]; readonly links: UsedLink[]; text: string }
+export type Findings = {
+  readonly problems: Problem[]
+  readonly parts: UsedPart[]
+  readonly links: UsedLink[]
+  text: string
+  sections: readonly Section[]
+}
+
+/** What stands under a heading of the second or third level; before the first one the heading is empty. */
+export type Section = { readonly heading: string; readonly text: string }
 
 /** Languages that code may be marked with: those that the highlighter loads. */
 export const codeLanguages = [
@@ -46,6 +55,7 @@ export function guardContent(file: string, findings: Findings) {
     })
   return () => (tree: Node) => {
     findings.text += textOf(tree)
+    findings.sections = sectionsOf(tree)
     walk(tree, node => {
       switch (node.type) {
         case 'mdxjsEsm':
@@ -81,6 +91,23 @@ const startOf = (node: { position?: Node['position'] }) => ({
   line: node.position?.start.line ?? 1,
   column: node.position?.start.column ?? 1,
 })
+
+function sectionsOf(tree: Node): Section[] {
+  const sections: { heading: string; text: string[] }[] = [{ heading: '', text: [] }]
+  for (const node of tree.children ?? []) {
+    if (node.type === 'heading' && (node.depth === 2 || node.depth === 3)) sections.push({ heading: textOf(node), text: [] })
+    else sections.at(-1)?.text.push(blocksOf(node))
+  }
+  return sections
+    .map(({ heading, text }) => ({ heading, text: text.join(' ').replace(/\s+/g, ' ').trim() }))
+    .filter(({ heading, text }) => heading !== '' || text !== '')
+}
+
+/** Text with a space between blocks, so that the last word of a cell and the first of the next stay two. */
+const blocksOf = (node: Node): string =>
+  node.type === 'paragraph' || node.type === 'tableCell' || node.type === 'heading' || !node.children
+    ? textOf(node)
+    : node.children.map(blocksOf).join(' ')
 
 function guardExpression(node: Node, report: Report) {
   const expression = expressionOf(node.data)

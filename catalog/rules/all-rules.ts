@@ -1,4 +1,6 @@
 import { cards } from './cards.ts'
+import { checklists } from './checklists.ts'
+import { choosers } from './choosers.ts'
 import { computes } from './computes.ts'
 import { criteriaNames } from './criteria-names.ts'
 import { drillFormulas } from './drill-formulas.ts'
@@ -29,6 +31,8 @@ export const allRules: readonly Rule[] = [
   references,
   uniqueNames,
   cards,
+  choosers,
+  checklists,
   drillShape,
   drillFormulas,
   criteriaNames,

@@ -1,8 +1,10 @@
 import type { ComponentKind } from '#engine/architecture/component-kinds.ts'
+import type { Checklist } from '#engine/checklist/checklist.ts'
 import type { Drill } from '#engine/drill/drill.ts'
 import type { Plan } from '#engine/plan/plan.ts'
 import type { Frames } from '#engine/rationale/frame.ts'
 import type { Card } from '#engine/recall/card.ts'
+import type { Chooser } from '#engine/reference/chooser.ts'
 import type { GenericCurveball } from '#engine/rubric/generic-curveball.ts'
 import type { RubricTest } from '#engine/rubric/proof/rubric-tests.ts'
 import type { Criterion, Exemplar } from '#engine/rubric/rubric.ts'
@@ -40,7 +42,13 @@ export type DrillSource = {
 /** The cards of one lesson; `name` is that of the file. */
 export type CardsSource = Sourced<{ readonly lesson: string; readonly cards: readonly Card[] }> & { readonly name: string }
 
-export type SourcedFact = { readonly fact: ReferenceFact; readonly document: YamlDocument; readonly path: readonly PropertyKey[] }
+/** A number, and the file of content/reference that it stands in. */
+export type SourcedFact = {
+  readonly fact: ReferenceFact
+  readonly group: { readonly id: string; readonly title: string }
+  readonly document: YamlDocument
+  readonly path: readonly PropertyKey[]
+}
 
 /** All content that could be read, each part checked by itself. The rules check the parts against each other. */
 export type Content = {
@@ -54,6 +62,9 @@ export type Content = {
   readonly sprints: Sourced<{ readonly templates: readonly SprintTemplate[] }> | undefined
   /** What a mock may throw at any design; content need not say it. */
   readonly curveballs: Sourced<{ readonly curveballs: readonly GenericCurveball[] }> | undefined
+  /** Decision tables and lists to work through; content need not have any. */
+  readonly choosers: Sourced<{ readonly choosers: readonly Chooser[] }> | undefined
+  readonly checklists: Sourced<{ readonly lists: readonly Checklist[] }> | undefined
   readonly cards: readonly CardsSource[]
   readonly lessons: readonly LessonSource[]
   readonly drills: readonly DrillSource[]

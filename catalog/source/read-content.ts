@@ -1,9 +1,11 @@
 import type { z } from 'zod'
 import { componentKindsSchema } from '#engine/architecture/component-kinds.ts'
+import { checklistsSchema } from '#engine/checklist/checklist.ts'
 import { drillSchema } from '#engine/drill/drill.ts'
 import { planSchema } from '#engine/plan/plan.ts'
 import { framesSchema } from '#engine/rationale/frame.ts'
 import { cardsSchema } from '#engine/recall/card.ts'
+import { choosersSchema } from '#engine/reference/chooser.ts'
 import { genericCurveballsSchema } from '#engine/rubric/generic-curveball.ts'
 import { rubricTestsSchema } from '#engine/rubric/proof/rubric-tests.ts'
 import { exemplarSchema, rubricSchema } from '#engine/rubric/rubric.ts'
@@ -46,6 +48,8 @@ export async function readContent(
     frames: reader.optional('rationale/frames.yaml', framesSchema),
     sprints: reader.optional('sprints/templates.yaml', sprintTemplatesSchema),
     curveballs: reader.optional('interview/curveballs.yaml', genericCurveballsSchema),
+    choosers: reader.optional('choosers.yaml', choosersSchema),
+    checklists: reader.optional('checklists.yaml', checklistsSchema),
     cards: reader.cards(),
     lessons,
     drills,
@@ -56,6 +60,9 @@ export async function readContent(
 
 /** Files of reference/ that hold something else than facts. */
 const otherReferences: ReadonlySet<string> = new Set(['reference/components.yaml', 'reference/sizing.yaml'])
+
+/** A file's name without its folder and ending. */
+const nameOf = (file: SourceFile) => file.path.replace(/^.*\//, '').replace(/\.ya?ml$/, '')
 
 const start = (file: string) => ({ file, path: '', line: 1, column: 1 })
 
@@ -168,7 +175,7 @@ function createReader(tree: Tree, problems: Problem[], compile: Compile) {
   function exemplar(file: SourceFile): ExemplarSource | undefined {
     take(file.path)
     const read = yaml(file, exemplarSchema)
-    return read && { ...read, name: file.path.replace(/^.*\//, '').replace(/\.ya?ml$/, '') }
+    return read && { ...read, name: nameOf(file) }
   }
 
   function facts(): SourcedFact[] {
@@ -177,7 +184,10 @@ function createReader(tree: Tree, problems: Problem[], compile: Compile) {
       .flatMap(file => {
         take(file.path)
         const read = yaml(file, referenceSchema)
-        return read ? read.value.facts.map((fact, index) => ({ fact, document: read.document, path: ['facts', index] })) : []
+        if (!read) return []
+        const { title, facts } = read.value
+        const group = { id: nameOf(file), title }
+        return facts.map((fact, index) => ({ fact, group, document: read.document, path: ['facts', index] }))
       })
   }
 
@@ -187,7 +197,7 @@ function createReader(tree: Tree, problems: Problem[], compile: Compile) {
       .flatMap(file => {
         take(file.path)
         const read = yaml(file, cardsSchema)
-        return read ? [{ ...read, name: file.path.replace(/^.*\//, '').replace(/\.ya?ml$/, '') }] : []
+        return read ? [{ ...read, name: nameOf(file) }] : []
       })
   }
 

@@ -42,13 +42,14 @@ export async function exportAttempt(deps: AttemptDeps, userId: string, attemptId
   }
 }
 
-/** Everything of one person: profile, attempts with their submissions and scores, interview days, progress, what they wrote as a mentor. Null when there is no such person. */
+/** Everything of one person: profile, attempts with their submissions and scores, interview days, progress, ticks of checklists, what they wrote as a mentor. Null when there is no such person. */
 export async function exportAll(deps: AttemptDeps, userId: string): Promise<Record<string, unknown> | null> {
   const user = await deps.db.user.findUnique({
     where: { id: userId },
     omit: { passwordHash: true, epoch: true },
     include: {
       lessons: { omit: { userId: true } },
+      ticks: { omit: { userId: true }, orderBy: { at: 'asc' } },
       sprints: { omit: { userId: true }, include: { answers: { omit: { sprintId: true } } }, orderBy: { startedAt: 'asc' } },
       attempts: { select: { id: true }, orderBy: { startedAt: 'asc' } },
       judgements: { where: { attempt: { userId: { not: userId } } }, omit: { userId: true }, orderBy: { at: 'asc' } },
@@ -61,7 +62,7 @@ export async function exportAll(deps: AttemptDeps, userId: string): Promise<Reco
     },
   })
   if (!user) return null
-  const { attempts, lessons, sprints, judgements, comments, days, ...profile } = user
+  const { attempts, lessons, ticks, sprints, judgements, comments, days, ...profile } = user
   const exported = []
   for (const { id } of attempts) exported.push((await exportAttempt(deps, userId, id))?.json)
   return {
@@ -69,6 +70,7 @@ export async function exportAll(deps: AttemptDeps, userId: string): Promise<Reco
     exportedAt: new Date(deps.now()).toISOString(),
     profile,
     lessons,
+    checklists: ticks,
     sprints: sprints.map(exportSprint),
     attempts: exported,
     days,
