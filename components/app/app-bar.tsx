@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { SearchButton } from '../search/search-button.tsx'
 import { buttonClass } from '../ui/button.tsx'
 import { NavLink } from './nav-link.tsx'
 
@@ -10,6 +11,7 @@ const study = [
   ['/attempts', 'Attempts'],
   ['/progress', 'Progress'],
   ['/estimate', 'Estimate'],
+  ['/reference', 'Reference'],
 ] as const
 
 /** The bar above every page but the workspace, which has its own. */
@@ -39,12 +41,9 @@ export function AppBar({
                 </NavLink>
               ))}
             </nav>
+            <SearchButton />
             {/* A native popover: a click outside and Escape close it, without a line of script. */}
-            <button
-              type="button"
-              popoverTarget="account-menu"
-              className={buttonClass({ variant: 'quiet', size: 'sm' }, 'ml-auto')}
-            >
+            <button type="button" popoverTarget="account-menu" className={buttonClass({ variant: 'quiet', size: 'sm' })}>
               <span className="max-w-36 truncate">{user.name}</span>
               <span aria-hidden>▾</span>
             </button>

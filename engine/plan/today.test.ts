@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Plan, planSchema } from './plan.ts'
-import { addDays, daysBetween, planToday, startOfPlan } from './today.ts'
+import { addDays, daysBetween, isTimeToCheck, planToday, startOfPlan } from './today.ts'
 
 const plan: Plan = planSchema.parse({
   title: 'p',
@@ -62,5 +62,16 @@ describe('dates', () => {
         expect(daysBetween(from, addDays(from, days))).toBe(days)
       }),
     )
+  })
+})
+
+describe('isTimeToCheck', () => {
+  it('begins 28 days before the interview and ends with it, whatever the week', () => {
+    const on = (today: string) => isTimeToCheck(today, '2026-03-29', 1)
+    expect([on('2026-02-28'), on('2026-03-01'), on('2026-03-29'), on('2026-03-30')]).toEqual([false, true, true, false])
+  })
+
+  it('begins with the fifth week where no interview has a date', () => {
+    expect([4, 5, 9].map(week => isTimeToCheck('2026-03-01', null, week))).toEqual([false, true, true])
   })
 })

@@ -87,3 +87,14 @@ export function planToday(
     }),
   }
 }
+
+/** From so many days before the interview, or from this week of the plan on, one checks what is in place. */
+const CHECK_DAYS = 28
+const CHECK_WEEK = 5
+
+/** Whether it is time for the list of the last four weeks: by the day of the interview where there is one, else by the week of the plan. */
+export function isTimeToCheck(today: PlainDate, interview: PlainDate | null, week: number): boolean {
+  if (interview === null) return week >= CHECK_WEEK
+  const days = daysBetween(today, interview)
+  return days >= 0 && days <= CHECK_DAYS
+}

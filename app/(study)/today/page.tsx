@@ -8,10 +8,11 @@ import { Page, Section } from '#components/ui/page.tsx'
 import { Tag } from '#components/ui/tag.tsx'
 import { slugTitle } from '#engine/plan/slug-title.ts'
 import type { Dropped } from '#engine/plan/solve.ts'
-import { addDays, planToday, type Task } from '#engine/plan/today.ts'
+import { addDays, isTimeToCheck, planToday, type Task } from '#engine/plan/today.ts'
 import { readReport } from '#engine/rubric/score-report.ts'
 import { listAttempts, loadAttempt } from '#server/attempts/service.ts'
 import { requireUser } from '#server/auth/current-user.ts'
+import { checklistOf } from '#server/checklists/service.ts'
 import { studyPlan } from '#server/plan/service.ts'
 import { recallOverview } from '#server/recall/service.ts'
 import { PlanForm } from './plan-form.tsx'
@@ -48,6 +49,8 @@ export default async function TodayPage() {
     const kind = key.startsWith('lesson:') ? ('lesson' as const) : ('drill' as const)
     return { key, minutes, pinned, kind, title: titleOf({ kind, slug }), href: `/${kind}s/${slug}` }
   }
+  const before =
+    start !== null && isTimeToCheck(today, user.interviewDate, state.week) ? await checklistOf(user.id, 'before') : null
   const waiting = cards.due + cards.fresh
   const onToday = (solved.days.find(({ date }) => date === today)?.items ?? []).map(shown)
   // Three things at most: cards first, they are five minutes; what does not fit here stands under this week.
@@ -136,6 +139,15 @@ export default async function TodayPage() {
           ) : (
             'Everything in the plan that exists is done. A second attempt at a drill is the best use of the time.'
           )}
+        </p>
+      ) : null}
+
+      {before && before.done < before.of ? (
+        <p className="mt-3 text-sm">
+          <Link href="/checklists/before">{before.list.title}</Link>{' '}
+          <span className="text-quiet">
+            <span className="num">{before.done}</span> of <span className="num">{before.of}</span> are in place.
+          </span>
         </p>
       ) : null}
 

@@ -16,6 +16,9 @@ export function ReviewLinks({ attemptId }: { attemptId: string }) {
           {title}
         </Link>
       ))}
+      <Link href={`/checklists/after?attempt=${attemptId}`} className="text-accent">
+        Look back
+      </Link>
       <a href={`/api/attempts/${attemptId}/export?format=bundle`} download className="text-accent">
         Bundle
       </a>

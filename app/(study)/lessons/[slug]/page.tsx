@@ -56,6 +56,7 @@ export default async function LessonPage({ params }: Props) {
         </InLesson>
         <Uses catalog={catalog} slug={slug} />
         <Sources lesson={lesson} />
+        <LookUp catalog={catalog} slug={slug} />
         <footer className="mt-10 max-w-[36rem] border-t border-line pt-5">
           <form action={markLesson} className="flex flex-wrap items-center gap-3">
             <input type="hidden" name="slug" value={slug} />
@@ -147,6 +148,21 @@ function Sources({ lesson }: { lesson: CompiledLesson }) {
         ))}
       </ul>
     </section>
+  )
+}
+
+/** What of the reference belongs to this lesson. */
+function LookUp({ catalog, slug }: { catalog: Catalog; slug: string }) {
+  const choosers = catalog.choosers().filter(({ results }) => results.some(({ lesson }) => lesson === slug))
+  return (
+    <nav aria-label="To look up" className="mt-4 flex max-w-[36rem] flex-wrap gap-x-4 gap-y-1 text-sm print:hidden">
+      {choosers.map(({ id, title }) => (
+        <Link key={id} href={`/reference/choosers/${id}`}>
+          Chooser: {title}
+        </Link>
+      ))}
+      <Link href="/reference">Reference</Link>
+    </nav>
   )
 }
 
