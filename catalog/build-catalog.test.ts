@@ -32,7 +32,7 @@ describe('buildCatalog', () => {
     await build(ours, 'again.json')
     expect(await readFile(join(folder, 'again.json'), 'utf8')).toBe(first)
     expect(JSON.parse(first)).toMatchObject({
-      version: 3,
+      version: 4,
       lessons: [{ slug: 'one', checks: ['a', 'b', 'c'] }],
       drills: [{ slug: 'small', practiceOnly: true }],
     })

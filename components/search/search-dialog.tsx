@@ -10,7 +10,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { HitLines } from './hit-lines.tsx'
 import { loadIndex, type SearchIndex } from './load-index.ts'
 
-const MOST = 5
+const MOST = 4
 
 type Loaded =
   | { readonly state: 'loading' }

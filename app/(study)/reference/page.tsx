@@ -63,7 +63,7 @@ export default async function ReferencePage() {
       </Section>
 
       <Section id="levels" title="What each level is expected to show" aside="There is no official rubric; this one is ours">
-        <ScrollingTable label="What each level is expected to show" minWidth="min-w-[38rem]">
+        <ScrollingTable label="Both levels, dimension by dimension" minWidth="min-w-[38rem]">
           <TableHead
             columns={[
               { title: 'Dimension' },

@@ -65,7 +65,7 @@ export default async function NumbersPage({ searchParams }: { searchParams: Prom
         const scales = scalesOf(rows)
         return (
           <Section key={group.id} id={group.id} title={group.title} aside={`${rows.length} numbers`} className="mt-8">
-            <ScrollingTable label={group.title} minWidth="min-w-[44rem]">
+            <ScrollingTable label={`${group.title}, as a table`} minWidth="min-w-[44rem]">
               <TableHead
                 columns={[
                   { title: 'What' },
@@ -80,7 +80,7 @@ export default async function NumbersPage({ searchParams }: { searchParams: Prom
                   const scale = span ? scales.get(span.kind) : undefined
                   return (
                     <tr key={fact.id} id={fact.id} className="target:bg-accent-wash">
-                      <th scope="row" className="py-1.5 pr-4 text-left font-normal">
+                      <th scope="row" className="min-w-52 py-1.5 pr-4 text-left font-normal">
                         {fact.name}
                         {fact.note ? <span className="block text-xs text-quiet">{fact.note}</span> : null}
                       </th>
