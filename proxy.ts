@@ -48,4 +48,5 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ')
 }
 
-export const config = { matcher: [{ source: '/((?!_next/static|_next/image|favicon.ico).*)' }] }
+// An import is no page, checks itself where it comes from, and is larger than what Next hands on from here.
+export const config = { matcher: [{ source: '/((?!_next/static|_next/image|favicon.ico|api/import).*)' }] }

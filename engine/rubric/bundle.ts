@@ -17,12 +17,13 @@ import { type Timeline, timelineSchema } from './timeline.ts'
 /** The name of this version of the format. */
 export const bundleFormat = 'tenfold/bundle/1'
 
-const compiledDrillSchema = z.object({
+/** A pinned drill from outside: everything that scoring reads. */
+export const compiledDrillSchema = z.object({
   drill: drillSchema,
   criteria: rubricSchema.shape.criteria.or(z.tuple([])),
   scoring: scoringSchema,
   kinds: componentKindsSchema.shape.kinds.or(z.tuple([])),
-  generic: genericCurveballsSchema.shape.curveballs.optional(),
+  generic: genericCurveballsSchema.shape.curveballs.or(z.tuple([])).optional(),
   frames: framesSchema.optional(),
   copied: z.array(z.number()).optional(),
   content: z.string(),

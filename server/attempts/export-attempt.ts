@@ -11,7 +11,6 @@ import { scoreToMarkdown } from './score-markdown.ts'
 
 /** The version of the exported JSON; a reader can tell what it holds. */
 const FORMAT = 'tenfold/attempt/1'
-const FORMAT_ALL = 'tenfold/export/1'
 
 export type Exported = { readonly markdown: string; readonly json: Record<string, unknown> }
 
@@ -41,52 +40,6 @@ export async function exportAttempt(deps: AttemptDeps, userId: string, attemptId
     },
   }
 }
-
-/** Everything of one person: profile, attempts with their submissions and scores, interview days, progress, ticks of checklists, what they wrote as a mentor. Null when there is no such person. */
-export async function exportAll(deps: AttemptDeps, userId: string): Promise<Record<string, unknown> | null> {
-  const user = await deps.db.user.findUnique({
-    where: { id: userId },
-    omit: { passwordHash: true, epoch: true },
-    include: {
-      lessons: { omit: { userId: true } },
-      ticks: { omit: { userId: true }, orderBy: { at: 'asc' } },
-      sprints: { omit: { userId: true }, include: { answers: { omit: { sprintId: true } } }, orderBy: { startedAt: 'asc' } },
-      attempts: { select: { id: true }, orderBy: { startedAt: 'asc' } },
-      judgements: { where: { attempt: { userId: { not: userId } } }, omit: { userId: true }, orderBy: { at: 'asc' } },
-      comments: { omit: { userId: true }, orderBy: { at: 'asc' } },
-      days: {
-        omit: { userId: true },
-        include: { mocks: { omit: { dayId: true }, orderBy: { place: 'asc' } } },
-        orderBy: { startsAt: 'asc' },
-      },
-    },
-  })
-  if (!user) return null
-  const { attempts, lessons, ticks, sprints, judgements, comments, days, ...profile } = user
-  const exported = []
-  for (const { id } of attempts) exported.push((await exportAttempt(deps, userId, id))?.json)
-  return {
-    format: FORMAT_ALL,
-    exportedAt: new Date(deps.now()).toISOString(),
-    profile,
-    lessons,
-    checklists: ticks,
-    sprints: sprints.map(exportSprint),
-    attempts: exported,
-    days,
-    mentoring: { judgements, comments },
-  }
-}
-
-type StoredSprint = { readonly seed: bigint; readonly questions: string; readonly answers: readonly { readonly mark: string }[] }
-
-/** A sprint as JSON: its questions and marks as they were shown; a big integer has no place in JSON. */
-const exportSprint = <T extends StoredSprint>({ seed, questions, answers, ...rest }: T) => ({
-  ...rest,
-  seed: Number(seed),
-  questions: JSON.parse(questions),
-  answers: answers.map(({ mark, ...answer }) => ({ ...answer, mark: JSON.parse(mark) })),
-})
 
 const isoOf = (ms: number | null) => (ms === null ? 'not yet' : new Date(ms).toISOString())
 

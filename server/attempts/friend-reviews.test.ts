@@ -3,7 +3,8 @@ import { createPerson } from '#tests/factories/attempt-deps.ts'
 import { makeDrill } from '#tests/factories/compiled-drill.ts'
 import { startSitting } from '#tests/factories/sitting.ts'
 import { openTestDatabase, providers, type TestDatabase } from '#tests/factories/test-database.ts'
-import { exportAll, exportAttempt } from './export-attempt.ts'
+import { exportAll } from '../transfer/export-all.ts'
+import { exportAttempt } from './export-attempt.ts'
 import {
   type FriendReviewInput,
   friendReviewInput,

@@ -15,6 +15,8 @@ type StoredScore = {
   readonly engine: string
   readonly content: string
   readonly seed: number
+  /** It came in a file and could not be computed again here. */
+  readonly imported: boolean
   readonly report: unknown
 }
 
@@ -87,6 +89,7 @@ export async function loadAttempt(deps: AttemptDeps, userId: string, attemptId: 
       engine: score.engine,
       content: score.content,
       seed: Number(score.seed),
+      imported: score.imported,
       report: JSON.parse(score.report),
     })),
     lateDrafts: row.lateDrafts.map(draft => ({

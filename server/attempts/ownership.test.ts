@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPerson, newRevisionId, withWorksheet } from '#tests/factories/attempt-deps.ts'
 import { openSitting } from '#tests/factories/sitting.ts'
 import { openTestDatabase, providers, type TestDatabase } from '#tests/factories/test-database.ts'
-import { exportAll, exportAttempt } from './export-attempt.ts'
+import { exportAll } from '../transfer/export-all.ts'
+import { exportAttempt } from './export-attempt.ts'
 import { handIn } from './hand-in.ts'
 import { appealsOf, ownVerdicts, saveJudgement } from './judgements.ts'
 import { saveLateDraft } from './late-draft.ts'
@@ -64,7 +65,10 @@ describe.each(providers)('whose attempts they are, on %s', provider => {
     })
     expect(JSON.stringify(one?.json)).not.toContain('"tolerance"')
     const all = await exportAll(deps, userId)
-    expect(all).toMatchObject({ profile: { id: userId }, attempts: [{ id: attemptId, note: 'Ask for the peak first.' }] })
+    expect(all).toMatchObject({
+      profile: { id: userId },
+      attempts: [{ id: attemptId, notes: [{ text: 'Ask for the peak first.' }] }],
+    })
     expect(JSON.stringify(all)).not.toContain('passwordHash')
   })
 

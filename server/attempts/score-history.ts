@@ -7,6 +7,8 @@ export type ScoreInHistory = {
   readonly atMs: number
   readonly engine: string
   readonly content: string
+  /** It came in a file and could not be computed again here. */
+  readonly imported: boolean
   readonly report: ScoreReport
   /** What came out differently from the score before; null for the first. */
   readonly changes: readonly ComparedCriterion[] | null
@@ -28,7 +30,7 @@ export async function scoreHistory(deps: AttemptDeps, userId: string, attemptId:
   const newest = row?.scores.at(-1)
   if (!row || !newest) return null
   const scores: ScoreInHistory[] = []
-  for (const { id, at, engine, content, report: stored } of row.scores) {
+  for (const { id, at, engine, content, imported, report: stored } of row.scores) {
     const report = readReport(JSON.parse(stored))
     const before = scores.at(-1)
     if (report)
@@ -37,6 +39,7 @@ export async function scoreHistory(deps: AttemptDeps, userId: string, attemptId:
         atMs: at.getTime(),
         engine,
         content,
+        imported,
         report,
         changes: before ? compareReports(before.report, report) : null,
       })

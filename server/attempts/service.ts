@@ -8,7 +8,7 @@ import { coachingOf as coachingOfWith } from './coach.ts'
 import { compareAttempt as compareAttemptWith } from './compare.ts'
 import { curveballsOf as curveballsOfWith, interviewOf as interviewOfWith } from './curveballs.ts'
 import type { AttemptDeps } from './deps.ts'
-import { exportAll as exportAllWith, exportAttempt as exportAttemptWith } from './export-attempt.ts'
+import { exportAttempt as exportAttemptWith } from './export-attempt.ts'
 import { exportBundle as exportBundleWith } from './export-bundle.ts'
 import {
   friendsBesideEngine as friendsBesideEngineWith,
@@ -108,5 +108,3 @@ export const revokeShareLink = bound(revokeShareLinkWith)
 /** What a link shows to whoever has it. */
 export const openShareLink = async (token: string, address: string) =>
   openShareLinkWith({ ...(await attemptDeps()), secret: authSecret() }, token, address)
-/** Everything of one person. */
-export const exportAll = bound(exportAllWith)

@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { sprintTemplatesSchema } from '#engine/sprint/template.ts'
+import { Prisma } from '#generated/sqlite/client.ts'
 import { newRevisionId, testClock, testDeps, withWorksheet } from '#tests/factories/attempt-deps.ts'
 import { openTestDatabase, providers, type TestDatabase } from '#tests/factories/test-database.ts'
+import { leadWholeLife } from '#tests/factories/whole-life.ts'
 import { handIn } from '../attempts/hand-in.ts'
 import { askQuestion } from '../attempts/questions.ts'
 import { saveNote, saveSelfAssessment } from '../attempts/review.ts'
@@ -20,6 +25,7 @@ import {
 import { userOfToken } from './current-user.ts'
 import { deleteAccount, hasPassword, removeMember } from './remove-account.ts'
 
+const { templates } = sprintTemplatesSchema.parse(parse(readFileSync('content/sprints/templates.yaml', 'utf8')))
 const password = 'correct horse battery'
 const person = (name: string) => ({ name, email: `${name}@example.org`, password, timeZone: 'Asia/Tokyo' })
 const visitor = { code: '', invitation: '', address: '192.0.2.1' }
@@ -57,7 +63,19 @@ describe.each(providers)('removing an account on %s', provider => {
     return Promise.all(models.map(async model => Number(await Reflect.apply(model.count, model, []))))
   }
 
-  /** Leaves a row in every table that belongs to a person. */
+  /** Every row of every model of the generated client, as text in a fixed order. */
+  async function everyRow() {
+    const rows = new Map<string, string[]>()
+    for (const model of Object.values(Prisma.ModelName)) {
+      const table = Reflect.get(database.db, model.charAt(0).toLowerCase() + model.slice(1))
+      const found: object[] = await table.findMany()
+      const text = (row: object) => JSON.stringify(row, (_key, value) => (typeof value === 'bigint' ? String(value) : value))
+      rows.set(model, found.map(text).sort())
+    }
+    return rows
+  }
+
+  /** Leaves a row in the tables of a sitting. */
   async function study(userId: string) {
     const attempts = testDeps(database.db, deps.now)
     const started = await startAttempt(attempts, userId, { drillSlug: 'small-drill', mode: 'drill', level: 'L6' })
@@ -82,6 +100,33 @@ describe.each(providers)('removing an account on %s', provider => {
     expect(await userOfToken(database.db, { sub: leaves, epoch: 1 })).toBeNull()
     expect(await signInWithPassword(deps, { ...person('leaves'), address: '' })).toMatchObject({ ok: false })
     expect(idOf(await signUp(deps, person('leaves'), visitor))).not.toBe(leaves)
+  })
+
+  it('leaves no row of the person in any table, nor a drill that came with them', async () => {
+    const clock = testClock()
+    const stays = await member('stays')
+    const mentor = await member('mentor')
+    await database.db.user.update({ where: { id: mentor }, data: { role: 'mentor' } })
+    await leadWholeLife(database.db, clock, stays, mentor, templates)
+    const before = await everyRow()
+    const leaves = await member('leaves')
+    const life = await leadWholeLife(database.db, clock, leaves, mentor, templates)
+    const { pinnedHash } = await database.db.attempt.findFirstOrThrow({ where: { userId: leaves } })
+    await database.db.pinnedDrill.create({ data: { hash: 'only-theirs', json: '{}' } })
+    await database.db.attempt.updateMany({ where: { id: life.late }, data: { pinnedHash: 'only-theirs' } })
+    const during = await everyRow()
+    // A new table has to be reached by the whole life, or named here as one that is about nobody.
+    const aboutNobody = ['Setting', 'RateLimitHit']
+    for (const [model, rows] of during)
+      if (!aboutNobody.includes(model)) expect(rows.length, model).toBeGreaterThan(before.get(model)?.length ?? 0)
+    expect(JSON.stringify([...during])).toContain(leaves)
+
+    expect(await deleteAccount({ ...deps, now: clock.now }, leaves, sure)).toEqual({ ok: true })
+    const after = await everyRow()
+    for (const [model, rows] of after) if (!aboutNobody.includes(model)) expect(rows, model).toEqual(before.get(model))
+    for (const known of [leaves, life.attemptId, life.late, life.dayId, 'leaves@example.org'])
+      expect(JSON.stringify([...after])).not.toContain(known)
+    expect(await database.db.pinnedDrill.count({ where: { hash: pinnedHash } })).toBe(1)
   })
 
   it('asks for the password and for the tick, and deletes nothing without them', async () => {

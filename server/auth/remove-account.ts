@@ -1,3 +1,4 @@
+import type { Prisma } from '#generated/sqlite/client.ts'
 import type { Queries } from '../db/client.ts'
 import { type AuthDeps, OWNER, POLICY, type Refused, refused, wrongPassword } from './accounts.ts'
 
@@ -33,9 +34,26 @@ export async function deleteAccount(
       if (others > 0) return refused({ '': ownerGoesLast(others) })
       await tx.setting.deleteMany({ where: { key: { in: [OWNER, POLICY] } } })
     }
-    await tx.user.deleteMany({ where: { id: userId } })
+    await removePerson(tx, { id: userId })
     return { ok: true as const }
   })
+}
+
+/** Deletes a person, whose rows go with the person, and the drills that nobody else's attempts are pinned to: some came in a file. Answers how many people. */
+async function removePerson(tx: Queries, where: Prisma.UserWhereInput & { readonly id: string }): Promise<number> {
+  const attempts = { some: { user: where } }
+  const pinned = await tx.pinnedDrill.findMany({ where: { attempts }, select: { hash: true } })
+  const scored = await tx.score.findMany({
+    where: { attempt: { user: where } },
+    select: { content: true },
+    distinct: ['content'],
+  })
+  const { count } = await tx.user.deleteMany({ where })
+  const hashes = new Set([...pinned.map(({ hash }) => hash), ...scored.map(({ content }) => content)])
+  for (const hash of count > 0 ? hashes : [])
+    if ((await tx.score.count({ where: { content: hash } })) === 0)
+      await tx.pinnedDrill.deleteMany({ where: { hash, attempts: { none: {} } } })
+  return count
 }
 
 const ownerGoesLast = (others: number) =>
@@ -43,7 +61,7 @@ const ownerGoesLast = (others: number) =>
 
 /** Removes a member's account and everything in it, at the owner's word. Removing one who is gone already is no error; the owner is never removed. */
 export async function removeMember({ db }: Pick<AuthDeps, 'db'>, memberId: string): Promise<Removed | Refused> {
-  const { count } = await db.user.deleteMany({ where: { id: memberId, role: { not: 'owner' } } })
+  const count = await db.$transaction(tx => removePerson(tx, { id: memberId, role: { not: 'owner' } }))
   if (count > 0 || (await db.user.count({ where: { id: memberId } })) === 0) return { ok: true }
   return refused({ '': 'The owner of this Tenfold cannot be removed here. An owner deletes the own account under Settings.' })
 }

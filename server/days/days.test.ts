@@ -4,11 +4,11 @@ import { createPerson, newRevisionId, type TestClock, testClock, testDeps } from
 import { makeDrill, makeSubmission } from '#tests/factories/compiled-drill.ts'
 import { openTestDatabase, providers, type TestDatabase } from '#tests/factories/test-database.ts'
 import type { AttemptDeps } from '../attempts/deps.ts'
-import { exportAll } from '../attempts/export-attempt.ts'
 import { handIn } from '../attempts/hand-in.ts'
 import { listAttempts } from '../attempts/load-attempt.ts'
 import { saveRevision } from '../attempts/save-revision.ts'
 import { startAttempt } from '../attempts/start-attempt.ts'
+import { exportAll } from '../transfer/export-all.ts'
 import {
   abandonDay,
   createDay,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { exportAll } from '#server/attempts/export-attempt.ts'
 import { handIn } from '#server/attempts/hand-in.ts'
 import { loadAttempt } from '#server/attempts/load-attempt.ts'
+import { exportAll } from '#server/transfer/export-all.ts'
 import { createPerson } from '#tests/factories/attempt-deps.ts'
 import { makeDrill } from '#tests/factories/compiled-drill.ts'
 import { startSitting } from '#tests/factories/sitting.ts'

@@ -33,7 +33,7 @@ export type CardFace = {
 type Held = { readonly face: CardFace; readonly memory: Memory | null; readonly ready: boolean }
 
 const OWN = 'own/'
-const MOST_OWN = 2000
+export const MOST_OWN = 2000
 /** A review may be taken back for so long. */
 const UNDO_MS = 60 * 60_000
 

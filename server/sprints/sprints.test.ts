@@ -6,7 +6,7 @@ import { sprintTemplatesSchema } from '#engine/sprint/template.ts'
 import { evaluateWorksheet } from '#engine/worksheet/worksheet.ts'
 import { createPerson, testDeps } from '#tests/factories/attempt-deps.ts'
 import { openTestDatabase, providers, type TestDatabase } from '#tests/factories/test-database.ts'
-import { exportAll } from '../attempts/export-attempt.ts'
+import { exportAll } from '../transfer/export-all.ts'
 import { answerSprint, listSprints, loadSprint, type SprintDeps, startSprint } from './sprints.ts'
 
 const { templates } = sprintTemplatesSchema.parse(parse(readFileSync('content/sprints/templates.yaml', 'utf8')))

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { Page, Section } from '#components/ui/page.tsx'
 import { requireUser } from '#server/auth/current-user.ts'
 import { passwordRule } from '#server/auth/password.ts'
@@ -32,7 +33,11 @@ export default async function Settings() {
           <a href="/api/export" download>
             Download everything as one JSON file
           </a>
-          : your settings, lessons, attempts with their submissions, timelines and scores.
+          : settings, lessons, cards, plan, sprints, interview days, and attempts with their whole history and scores. Another
+          Tenfold reads it.
+        </p>
+        <p className="mt-2 max-w-prose text-sm text-quiet">
+          <Link href="/settings/import">Bring your data</Link> from another Tenfold into this account.
         </p>
       </Section>
       <Section id="delete" title="Delete your account">

@@ -1,8 +1,6 @@
-import { exportAll } from '#server/attempts/service.ts'
 import { download, withUser } from '#server/http/api.ts'
+import { exportAll } from '#server/transfer/service.ts'
 
 /** Everything of the signed-in person, as one JSON file. */
 export const GET = (request: Request) =>
-  withUser(request, async user =>
-    download('tenfold-export.json', 'application/json', JSON.stringify(await exportAll(user.id), null, 2)),
-  )
+  withUser(request, async user => download('tenfold-export.json', 'application/json', JSON.stringify(await exportAll(user.id))))

@@ -11,6 +11,14 @@ type Props = { userId: string; attemptId: string }
 /** Says that the score could be another by now, and offers to compute it. */
 export async function OutdatedScore({ userId, attemptId }: Props) {
   const history = await scoreHistory(userId, attemptId)
+  if (history?.scores.at(-1)?.imported)
+    return (
+      <Notice tone="attention" className="mb-5" title="This score was imported">
+        It came in a file and could not be computed again here: it is what the file says. Scoring again adds a score of this
+        Tenfold's own.
+        <ScoreAgain attemptId={attemptId} />
+      </Notice>
+    )
   if (!history?.outdated) return null
   const { title, text } = inWords(history.outdated)
   return (
@@ -35,14 +43,14 @@ export async function ScoresSection({ userId, attemptId, timeZone }: Props & { t
   if (!history || history.scores.length < 2) return null
   const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone })
   const [first, ...later] = history.scores
-  const line = ({ atMs, engine, report }: ScoreInHistory) => (
+  const line = ({ atMs, engine, report, imported }: ScoreInHistory) => (
     <p className="text-sm">
       <span className="font-medium">{format.format(atMs)}</span>, engine <span className="num">{engine}</span>: L6{' '}
       {bandWords[report.bands.L6]}, L7 {bandWords[report.bands.L7]},{' '}
       <span className="num">
         {report.tiers.verified.earned} of {report.tiers.verified.possible}
       </span>{' '}
-      points
+      points{imported ? ', imported' : ''}
     </p>
   )
   return (
