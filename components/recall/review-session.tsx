@@ -132,7 +132,7 @@ export function ReviewSession({ cards, leftOut, newLeft, minutes }: Props) {
             All cards
           </LinkButton>
           <LinkButton href="/today">Today</LinkButton>
-          {undoButton}
+          {rated.length > 0 ? undoButton : null}
         </div>
       </section>
     )

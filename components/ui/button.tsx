@@ -22,6 +22,10 @@ export const buttonClass = ({ variant = 'secondary', size = 'md' }: ButtonLook =
     className,
   )
 
+/** The classes that make the button of a file input look like ours. */
+export const fileButton =
+  'file:mr-3 file:min-h-9 file:cursor-pointer file:rounded-md file:border file:border-solid file:border-strong file:bg-raised file:px-3.5 file:text-sm file:font-medium file:text-ink'
+
 /** A button says what happens. `type` is "button" unless said, so that it never hands in a form by accident. */
 export function Button({ variant, size, className, type = 'button', ...rest }: ComponentProps<'button'> & ButtonLook) {
   return (

@@ -46,6 +46,16 @@ describe('solvePlan', () => {
     expect(first).toBeLessThanOrEqual(480)
   })
 
+  it('asks no more of the last day of a week than of any other day', () => {
+    for (const days of [6, 13, 20]) {
+      const solved = solve({ today: addDays(start, days) })
+      expect(solved.dropped).toEqual([])
+      const [first, ...others] = solved.days.map(({ minutes }) => minutes)
+      expect(first).toBeLessThanOrEqual(Math.max(...others))
+      expect(first).toBeLessThan(200)
+    }
+  })
+
   it('keeps the must-haves when four weeks are left, and names what it drops', () => {
     const solved = solve({ today: addDays(start, 28), weeklyMinutes: 7 * 60 })
     expect(solved.asked).toBeGreaterThan(solved.available)

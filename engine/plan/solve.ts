@@ -163,7 +163,7 @@ function fill(weeks: readonly Week[], chosen: readonly Planned[], places: Readon
   })
 }
 
-/** The chosen ones by week, each week about the same share of what is left; undefined when one of them finds no room that way. */
+/** The chosen ones by week, each day about the same share of what is left; undefined when one of them finds no room that way. */
 function inOrder(weeks: readonly Week[], chosen: readonly Planned[]): readonly (readonly Planned[])[] | undefined {
   const rooms = weeks.map(({ left }) => left)
   const lists = weeks.map((): Planned[] => [])
@@ -174,8 +174,11 @@ function inOrder(weeks: readonly Week[], chosen: readonly Planned[]): readonly (
     lists[at]?.push(item)
     rooms[at] = (rooms[at] ?? 0) - item.minutes
   }
-  weeks.forEach((_, index) => {
-    const share = rest / (weeks.length - index)
+  let days = weeks.reduce((sum, { dates }) => sum + dates.length, 0)
+  weeks.forEach(({ dates }, index) => {
+    // The last day of a week that runs is one day, not a week.
+    const share = (rest * dates.length) / Math.max(1, days)
+    days -= dates.length
     let taken = 0
     while (next < chosen.length) {
       const item = chosen[next]

@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Button } from '#components/ui/button.tsx'
+import { Button, fileButton } from '#components/ui/button.tsx'
 import { addCardAction, type CardState, importCardsAction } from './actions.ts'
 
 const nothing: CardState = { error: null, done: null }
@@ -45,7 +45,13 @@ export function ImportCards() {
     <form action={action} className="flex flex-wrap items-end gap-2">
       <label className="grid gap-1 text-sm">
         A text file from Anki
-        <input name="file" type="file" accept=".txt,.csv,.tsv,text/plain" required className="text-sm" />
+        <input
+          name="file"
+          type="file"
+          accept=".txt,.csv,.tsv,text/plain"
+          required
+          className={`max-w-full text-sm ${fileButton}`}
+        />
       </label>
       <Button type="submit" size="sm" disabled={pending}>
         {pending ? 'Reading…' : 'Import'}

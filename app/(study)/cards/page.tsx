@@ -19,6 +19,9 @@ export default async function CardsPage() {
   const [catalog, overview] = await Promise.all([getCatalog(), recallOverview(user.id)])
   const { due, fresh, seen, all, strength, lessons, own } = overview
   const waiting = due + fresh
+  const begun = lessons.filter(lesson => lesson.seen > 0)
+  const rest = lessons.filter(lesson => lesson.seen === 0)
+  const titleOf = (slug: string) => catalog.lesson(slug)?.title ?? slugTitle(slug)
   return (
     <Page
       title="Cards"
@@ -43,30 +46,15 @@ export default async function CardsPage() {
         </EmptyState>
       ) : null}
       <Section id="by-lesson" title="By lesson">
-        <ScrollingTable label="Cards by lesson" minWidth="min-w-[28rem]">
-          <TableHead
-            columns={[
-              { title: 'Lesson' },
-              { title: 'Seen', right: true },
-              { title: 'Due', right: true },
-              { title: 'Recalled today', right: true },
-            ]}
-          />
-          <tbody>
-            {lessons.map(({ lesson, all: count, seen: known, due: now, strength: chance }) => (
-              <tr key={lesson} className="border-b border-line">
-                <td className="py-1.5 pr-4">
-                  <Link href={`/lessons/${lesson}`}>{catalog.lesson(lesson)?.title ?? slugTitle(lesson)}</Link>
-                </td>
-                <td className="num py-1.5 pr-4 text-right">
-                  {known} of {count}
-                </td>
-                <td className="num py-1.5 pr-4 text-right">{now}</td>
-                <td className="num py-1.5 text-right">{percent(chance)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </ScrollingTable>
+        {begun.length > 0 ? <ByLesson lessons={begun} titleOf={titleOf} /> : null}
+        {rest.length > 0 ? (
+          <details className="mt-2 text-sm" open={begun.length === 0}>
+            <summary className="text-quiet">
+              {rest.length} {rest.length === 1 ? 'lesson' : 'lessons'} of which you have seen no card
+            </summary>
+            <ByLesson lessons={rest} titleOf={titleOf} />
+          </details>
+        ) : null}
       </Section>
       <Section id="own" title="Your own" aside={<a href="/api/cards/export">Export for Anki</a>}>
         <AddCard />
@@ -102,5 +90,36 @@ export default async function CardsPage() {
         </div>
       </Section>
     </Page>
+  )
+}
+
+type Lessons = Awaited<ReturnType<typeof recallOverview>>['lessons']
+
+function ByLesson({ lessons, titleOf }: { lessons: Lessons; titleOf: (slug: string) => string }) {
+  return (
+    <ScrollingTable label="Cards by lesson" minWidth="">
+      <TableHead
+        columns={[
+          { title: 'Lesson' },
+          { title: 'Seen', right: true },
+          { title: 'Due', right: true },
+          { title: 'Recall', right: true },
+        ]}
+      />
+      <tbody>
+        {lessons.map(({ lesson, all: count, seen: known, due: now, strength: chance }) => (
+          <tr key={lesson} className="border-b border-line">
+            <td className="py-1.5 pr-4">
+              <Link href={`/lessons/${lesson}`}>{titleOf(lesson)}</Link>
+            </td>
+            <td className="num py-1.5 pr-4 text-right whitespace-nowrap">
+              {known}/{count}
+            </td>
+            <td className="num py-1.5 pr-4 text-right">{now}</td>
+            <td className="num py-1.5 text-right">{percent(chance)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </ScrollingTable>
   )
 }

@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { getCatalog } from '#catalog/catalog.ts'
-import { Chart, tones } from '#components/progress/chart.tsx'
+import { Chart, narrowNames, tones } from '#components/progress/chart.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { EmptyState, Page, Section } from '#components/ui/page.tsx'
 import { ScrollingTable, TableHead } from '#components/ui/table.tsx'
@@ -64,7 +64,7 @@ export default async function ProgressPage() {
           <Chart
             says={spread(measured.map(d => ({ name: d.title, mastery: d.mastery ?? 0 })))}
             options={{
-              height: 26 * measured.length + 40,
+              height: 26 * measured.length + 54,
               marginLeft: 210,
               x: { domain: [0, 100], label: 'percent of the points, newer scores counting more', grid: true },
               marks: [
@@ -78,6 +78,22 @@ export default async function ProgressPage() {
                 Plot.ruleX([0], { stroke: tones.quiet }),
               ],
               y: { label: null },
+            }}
+            narrow={{
+              height: 34 * measured.length + 50,
+              marginLeft: 148,
+              x: { domain: [0, 100], label: 'percent of the points', grid: true, ticks: 5 },
+              marks: [
+                narrowNames(),
+                Plot.barX(measured, {
+                  x: d => (d.mastery ?? 0) * 100,
+                  y: 'title',
+                  fill: tones.first,
+                  sort: { y: '-x' },
+                  inset: 5,
+                }),
+                Plot.ruleX([0], { stroke: tones.quiet }),
+              ],
             }}
           />
           <Table label="Dimensions" columns={['Dimension', 'Points', 'From']}>
@@ -171,12 +187,22 @@ export default async function ProgressPage() {
           <Chart
             says={`${paceWords(pace)}${quietShare === null ? '' : ` In ${percent(quietShare)} of the time nothing was written.`}`}
             options={{
-              height: 34 * pace.length + 40,
-              marginLeft: 190,
+              height: 34 * pace.length + 54,
+              marginLeft: 215,
               x: { label: 'minutes a sitting, written; the mark is the plan', grid: true },
               y: { label: null, domain: pace.map(p => p.title) },
               marks: [
                 Plot.barX(pace, { x: 'spent', y: 'title', fill: tones.first, inset: 4 }),
+                Plot.tickX(pace, { x: 'planned', y: 'title', stroke: tones.ink, strokeWidth: 3 }),
+              ],
+            }}
+            narrow={{
+              height: 40 * pace.length + 50,
+              marginLeft: 148,
+              x: { label: 'minutes; the mark is the plan', grid: true, ticks: 5 },
+              marks: [
+                narrowNames(),
+                Plot.barX(pace, { x: 'spent', y: 'title', fill: tones.first, inset: 6 }),
                 Plot.tickX(pace, { x: 'planned', y: 'title', stroke: tones.ink, strokeWidth: 3 }),
               ],
             }}
@@ -288,6 +314,7 @@ function Ready({ progress, level }: { progress: Progress; level: Level }) {
       options={{
         y: { domain: [0, 100], label: `score at ${level}, %`, grid: true },
         x: { label: null, type: 'time' },
+        marginBottom: 34,
         marks: [
           Plot.ruleY([bar * 100], { stroke: tones.second, strokeDasharray: '5 3' }),
           Plot.text([{ y: bar * 100 }], { y: 'y', text: () => 'at the bar', frameAnchor: 'right', dy: -7, fill: tones.quiet }),
@@ -295,6 +322,7 @@ function Ready({ progress, level }: { progress: Progress; level: Level }) {
           Plot.dot(timed, { x: 'at', y: 'score', fill: tones.first, r: 4 }),
         ],
       }}
+      narrow={{ marginLeft: 36, x: { label: null, type: 'time', ticks: 4 } }}
     />
   )
 }
