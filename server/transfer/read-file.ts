@@ -135,14 +135,9 @@ const placeOf = (path: readonly PropertyKey[]) =>
 function wrong(problems: readonly Problem[]): Refusal {
   const [first] = problems
   const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : ''
-  return refuse(
-    400,
-    'invalid',
-    `${first?.path ?? 'The file'}: ${first?.message ?? 'is not right'}${more}. Nothing was imported.`,
-    {
-      problems: problems.slice(0, MOST_PROBLEMS),
-    },
-  )
+  return refuse(400, 'invalid', `${first?.path ?? 'The file'}: ${first?.message ?? 'is not right'}${more}.`, {
+    problems: problems.slice(0, MOST_PROBLEMS),
+  })
 }
 
 /** What the schema cannot see: hashes, references, ids that stand twice, the history of each attempt. */

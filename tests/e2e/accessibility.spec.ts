@@ -32,7 +32,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/days',
       '/attempts',
       '/estimate',
+      '/cards',
+      '/progress',
       '/settings',
+      '/settings/import',
       '/no-such-page',
     ]) {
       await page.goto(path)

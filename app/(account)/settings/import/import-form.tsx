@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
-import { Button, LinkButton } from '#components/ui/button.tsx'
+import { Button, fileButton, LinkButton } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { type Import, type Problem, sendFile } from './send-file.ts'
 import { Tallies } from './tallies.tsx'
@@ -58,7 +58,7 @@ export function ImportForm({ mostMegabytes, takeSettings }: { mostMegabytes: num
           accept=".json,application/json"
           disabled={state.at === 'busy' || state.at === 'done'}
           aria-describedby="import-hint"
-          className="max-w-full text-sm font-normal"
+          className={`max-w-full text-sm font-normal ${fileButton}`}
           onChange={event => void check(event.currentTarget.files?.[0])}
         />
         <span id="import-hint" className="text-xs font-normal text-faint">
