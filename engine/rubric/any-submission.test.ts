@@ -7,6 +7,9 @@ import { consistencyRules } from './criteria/consistent/rules.ts'
 import { readReport } from './score-report.ts'
 import { scoreSubmission } from './score-submission.ts'
 
+/** Any text but the words that the test looks for as signs of a number gone wrong. */
+const words = (maxLength: number) => fc.string({ maxLength }).map(text => text.replace(/NaN|Infinity|undefined/g, 'x'))
+
 const targets = ['qps', 'peak', 'stored', 'shards']
 const compiled = makeDrill([
   ...consistencyRules.map(rule => ({
@@ -84,7 +87,7 @@ const submission = fc.record({
       component: id,
       bytes: quantity,
       records: quantity,
-      partitionKey: fc.string({ maxLength: 5 }),
+      partitionKey: words(5),
       partitionKeyValues: quantity,
       sharding: fc.record({ strategy: word(shardingStrategies), count: quantity }),
       replication: fc.record({ factor: fc.nat(5), mode: word(replicationModes) }),
@@ -94,7 +97,7 @@ const submission = fc.record({
   decisions: list(
     fc.record({
       aspect: word(aspects),
-      chosen: fc.string({ maxLength: 20 }),
+      chosen: words(20),
       driver: id,
       givesUp: fc.record({ quality: word(qualities), amount: quantity }),
     }),

@@ -4,10 +4,10 @@ import { createPerson, testClock } from '#tests/factories/attempt-deps.ts'
 import { makeDrill } from '#tests/factories/compiled-drill.ts'
 import { startSitting } from '#tests/factories/sitting.ts'
 import { openTestDatabase, providers, type TestDatabase } from '#tests/factories/test-database.ts'
-import { exportAll } from '../attempts/export-attempt.ts'
 import { saveFriendReview } from '../attempts/friend-reviews.ts'
 import { handIn } from '../attempts/hand-in.ts'
 import { saveLessonProgressWith } from '../progress/lessons.ts'
+import { exportAll } from '../transfer/export-all.ts'
 import { type ChecklistDeps, checklistOf, tickInput, tickItem } from './checklists.ts'
 
 const { lists } = checklistsSchema.parse({
@@ -87,9 +87,9 @@ describe.each(providers)('checklists on %s', provider => {
     expect(state?.groups[0]?.items.at(-1)).toMatchObject({ tickedAtMs: first, done: true })
     const sitting = await startSitting(database.db, drill)
     expect(await exportAll(sitting.deps, userId)).toMatchObject({
-      checklists: [{ itemKey: 'before/slept', at: new Date(first) }],
+      ticks: [{ itemKey: 'before/slept', at: new Date(first) }],
     })
-    expect(await exportAll(sitting.deps, sitting.userId)).toMatchObject({ checklists: [] })
+    expect(await exportAll(sitting.deps, sitting.userId)).toMatchObject({ ticks: [] })
     await tick(false)
     expect(await doneOf(userId, 'before')).toEqual([])
   })
