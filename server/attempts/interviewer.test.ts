@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parseSubmission } from '#engine/design/parse-submission.ts'
 import type { CompiledDrill } from '#engine/rubric/rubric.ts'
-import { createPerson, newRevisionId, testClock, testDeps, testDrill } from '#tests/factories/attempt-deps.ts'
+import { createPerson, testDrill } from '#tests/factories/attempt-deps.ts'
 import { kinds } from '#tests/factories/simulated-design.ts'
+import { startMock } from '#tests/factories/sitting.ts'
 import { openTestDatabase, providers, type TestDatabase } from '#tests/factories/test-database.ts'
 import { curveballsOf, interviewOf } from './curveballs.ts'
 import { exportAttempt } from './export-attempt.ts'
 import { handIn } from './hand-in.ts'
 import { replayAttempt } from './replay.ts'
-import { saveRevision } from './save-revision.ts'
-import { startAttempt } from './start-attempt.ts'
 
 const MINUTE = 60_000
 const drill: CompiledDrill = { ...testDrill, kinds }
@@ -32,27 +30,14 @@ describe.each(providers)('the interviewer on %s', provider => {
   afterAll(() => database.close())
 
   async function sitting(mode: 'practice' | 'drill' | 'mock' = 'mock', extraTimePercent = 0) {
-    const clock = testClock()
-    const deps = testDeps(database.db, clock.now, drill)
-    const userId = await createPerson(database.db, { extraTimePercent })
-    const started = await startAttempt(deps, userId, { drillSlug: drill.drill.slug, mode, level: 'L6' })
-    if (!started.ok) throw new Error(started.error.message)
-    const { attemptId } = started
-    let parentId: string | null = null
-    const save = async (parts: object) => {
-      const parsed = parseSubmission(parts)
-      if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
-      const id = newRevisionId()
-      const saved = await saveRevision(deps, userId, attemptId, { id, parentId, submission: parsed.submission })
-      if (!saved.ok) throw new Error(saved.error.message)
-      parentId = id
-    }
+    const started = await startMock(database.db, drill, mode, extraTimePercent)
+    const { deps, userId, attemptId } = started
     const said = async () => {
       const answer = await curveballsOf(deps, userId, attemptId)
       if (!answer.ok) throw new Error(answer.error.message)
       return answer.curveballs.map(({ kind, id, minute }) => ({ kind, id, minute }))
     }
-    return { clock, deps, userId, attemptId, save, said }
+    return { ...started, said }
   }
 
   it('asks by the clock of the server, keeps three minutes, and says each thing once', async () => {

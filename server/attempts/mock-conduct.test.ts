@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { parseSubmission } from '#engine/design/parse-submission.ts'
 import type { CompiledDrill } from '#engine/rubric/rubric.ts'
-import { createPerson, newRevisionId, testClock, testDeps, testDrill } from '#tests/factories/attempt-deps.ts'
+import { testDrill } from '#tests/factories/attempt-deps.ts'
 import { kinds } from '#tests/factories/simulated-design.ts'
+import { startMock } from '#tests/factories/sitting.ts'
 import { openTestDatabase, providers, type TestDatabase } from '#tests/factories/test-database.ts'
 import { curveballsOf, interviewOf } from './curveballs.ts'
 import { exportAttempt } from './export-attempt.ts'
@@ -10,8 +10,6 @@ import { expireAttempt, handIn } from './hand-in.ts'
 import { loadAttempt } from './load-attempt.ts'
 import { askQuestion } from './questions.ts'
 import { replayAttempt } from './replay.ts'
-import { saveRevision } from './save-revision.ts'
-import { startAttempt } from './start-attempt.ts'
 
 const MINUTE = 60_000
 const where = { aspect: 'build-or-buy' }
@@ -48,21 +46,8 @@ describe.each(providers)('a mock on %s', provider => {
   afterAll(() => database.close())
 
   async function sitting(mode: 'practice' | 'drill' | 'mock' = 'mock') {
-    const clock = testClock()
-    const deps = testDeps(database.db, clock.now, compiled)
-    const userId = await createPerson(database.db)
-    const started = await startAttempt(deps, userId, { drillSlug: compiled.drill.slug, mode, level: 'L6' })
-    if (!started.ok) throw new Error(started.error.message)
-    const { attemptId } = started
-    let parentId: string | null = null
-    const save = async (parts: object) => {
-      const parsed = parseSubmission(parts)
-      if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
-      const id = newRevisionId()
-      const saved = await saveRevision(deps, userId, attemptId, { id, parentId, submission: parsed.submission })
-      if (!saved.ok) throw new Error(saved.error.message)
-      parentId = id
-    }
+    const started = await startMock(database.db, compiled, mode)
+    const { clock, deps, userId, attemptId } = started
     const ask = async (text: string) => {
       const answer = await askQuestion(deps, userId, attemptId, text)
       if (!answer.ok) throw new Error(answer.error.message)
@@ -72,7 +57,7 @@ describe.each(providers)('a mock on %s', provider => {
       const view = await loadAttempt(deps, userId, attemptId)
       return ((view?.endsAtMs ?? Number.NaN) - clock.now()) / MINUTE
     }
-    return { clock, deps, userId, attemptId, save, ask, minutesLeft }
+    return { ...started, ask, minutesLeft }
   }
 
   it('takes a quarter of a minute for a question, known or not, and nothing for the same words again', async () => {

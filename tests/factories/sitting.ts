@@ -53,3 +53,26 @@ export async function startSitting(db: Database, drill: CompiledDrill, person?: 
   }
   return { clock, deps, userId, attemptId, saveParts, load }
 }
+
+/** A sitting whose saves follow one another: `save` states the parts of the newest design. */
+export async function startMock(
+  db: Database,
+  drill: CompiledDrill,
+  mode: 'practice' | 'drill' | 'mock' = 'mock',
+  extraTimePercent = 0,
+) {
+  const clock = testClock()
+  const deps = testDeps(db, clock.now, drill)
+  const userId = await createPerson(db, { extraTimePercent })
+  const started = await startAttempt(deps, userId, { drillSlug: drill.drill.slug, mode, level: 'L6' })
+  if (!started.ok) throw new Error(started.error.message)
+  const { attemptId } = started
+  let parentId: string | null = null
+  const save = async (parts: object) => {
+    const id = newRevisionId()
+    const saved = await saveRevision(deps, userId, attemptId, { id, parentId, submission: makeSubmission(parts) })
+    if (!saved.ok) throw new Error(saved.error.message)
+    parentId = id
+  }
+  return { clock, deps, userId, attemptId, save }
+}
