@@ -2,11 +2,11 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Judgement } from '#engine/lesson/judgement.ts'
+import type { SessionCard } from '#engine/recall/card-face.ts'
 import { type CardRating, ratingNames, ratings } from '#engine/recall/rating.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { sendReview, takeBack } from './send-review.ts'
-import type { ShownCard } from './shown-card.ts'
 
 const DAY = 86_400_000
 const after = (ms: number) =>
@@ -16,7 +16,7 @@ const after = (ms: number) =>
       ? `${Math.round(ms / 3_600_000)} h`
       : `${Math.round(ms / DAY)} d`
 
-type Props = { cards: readonly ShownCard[]; leftOut: number; newLeft: number; minutes: number }
+type Props = { cards: readonly SessionCard[]; leftOut: number; newLeft: number; minutes: number }
 
 /** A few minutes of cards, one at a time, by keyboard: space shows, 1 to 4 rate, U takes the last one back. What was not recalled comes once more. */
 export function ReviewSession({ cards, leftOut, newLeft, minutes }: Props) {

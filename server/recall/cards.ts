@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { fromAnki, type ImportProblem, toAnki } from '#engine/recall/anki.ts'
 import type { CatalogCard } from '#engine/recall/card.ts'
-import { type CardRating, ratings } from '#engine/recall/rating.ts'
+import type { CardFace, SessionCard } from '#engine/recall/card-face.ts'
+import { ratings } from '#engine/recall/rating.ts'
 import { type Memory, memorySchema, previews, recallChance, review } from '#engine/recall/schedule.ts'
 import { makeSession } from '#engine/recall/session.ts'
 import { readReport } from '#engine/rubric/score-report.ts'
@@ -16,18 +17,6 @@ export type RecallDeps = {
   /** The cards of the catalog, in the order of the plan. */
   readonly cards: () => Promise<readonly CatalogCard[]>
   readonly drillTitle: (slug: string) => Promise<string>
-}
-
-/** A card as it is asked. Its answer travels with it: a card teaches, it does not score. */
-export type CardFace = {
-  readonly key: string
-  /** The lesson that it comes from; null for one's own. */
-  readonly lesson: string | null
-  readonly ask: string
-  readonly answer: string
-  readonly why: string
-  /** Set where a number is typed. */
-  readonly number: { readonly of: string; readonly unit: string; readonly tolerance: string } | null
 }
 
 type Held = { readonly face: CardFace; readonly memory: Memory | null; readonly ready: boolean }
@@ -75,7 +64,7 @@ async function held({ db, cards }: RecallDeps, userId: string): Promise<readonly
 }
 
 export type RecallSession = {
-  readonly cards: readonly (CardFace & { readonly next: Readonly<Record<CardRating, number>> })[]
+  readonly cards: readonly SessionCard[]
   readonly leftOut: number
   readonly newLeft: number
 }
