@@ -72,9 +72,7 @@ export async function studyPlan(deps: PlanDeps, person: Planner): Promise<StudyP
   )
   const skipped = new Set(changes.flatMap(({ itemKey, kind }) => (kind === 'skip' ? [itemKey] : [])))
   const weeklyMinutes = person.weeklyHours * 60
-  // With an interview closer than the plan is long, its weeks are counted from today: they would have begun in the past.
-  const counted = from < today && start !== null && person.interviewDate ? today : from
-  const solved = solvePlan(plan, { today, start: counted, end, weeklyMinutes, done, exists, skipped, pins })
+  const solved = solvePlan(plan, { today, start: from, end, weeklyMinutes, done, exists, skipped, pins })
   return { today, start, end, done, solved }
 }
 
