@@ -89,25 +89,28 @@ export function ReviewSession({ cards, leftOut, newLeft, minutes }: Props) {
     reset()
   }, [rated, busy, queue, at, reset])
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return
-      const typing = event.target instanceof HTMLInputElement
-      if (!typing && event.key.toLowerCase() === 'u') return void undo()
-      if (!card) return
-      if (!open && !typing && event.key === ' ') {
-        event.preventDefault()
-        return void show()
-      }
-      const rating = ratings.find(r => String(r) === event.key)
-      if (open && rating) {
-        event.preventDefault()
-        void rate(rating)
-      }
+  // Named anew at each render and listened to once: a key that comes with the very frame of an answer is not lost between two listeners.
+  const onKey = useRef((_: KeyboardEvent) => {})
+  onKey.current = event => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const typing = event.target instanceof HTMLInputElement
+    if (!typing && event.key.toLowerCase() === 'u') return void undo()
+    if (!card) return
+    if (!open && !typing && event.key === ' ') {
+      event.preventDefault()
+      return void show()
     }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [card, open, rate, show, undo])
+    const rating = ratings.find(r => String(r) === event.key)
+    if (open && rating) {
+      event.preventDefault()
+      void rate(rating)
+    }
+  }
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey.current(event)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
 
   const undoButton = (
     <Button size="sm" variant="quiet" disabled={rated.length === 0 || busy} onClick={() => void undo()}>

@@ -85,7 +85,7 @@ test('a list ticks itself by what was done; an attempt has ticks of its own', as
   await expect(first).toBeChecked()
   await check(page, 'look back')
   const exported = await (await page.request.get('/api/export')).json()
-  expect(exported.checklists.map(({ itemKey }: { itemKey: string }) => itemKey)).toEqual([`after/fit@${attempt}`])
+  expect(exported.ticks.map(({ itemKey }: { itemKey: string }) => itemKey)).toEqual([`after/fit@${attempt}`])
 })
 
 test('without a script a chooser decides, a list is ticked and the search finds', async ({ page, person, browser, baseURL }) => {
