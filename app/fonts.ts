@@ -38,7 +38,6 @@ const mono = localFont({
     { path: '../node_modules/@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-600-normal.woff2', weight: '600' },
   ],
   display: 'optional',
-  preload: false,
   adjustFontFallback: false,
   variable: '--plex-mono',
   declarations: [
