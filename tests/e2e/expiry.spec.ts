@@ -1,13 +1,20 @@
+import type { Page } from '@playwright/test'
 import { expect, field, openPart, saved, startDrill, test } from './people.ts'
 import { letTimePass } from './time.ts'
 
-test('a drill whose browser was closed is handed in by the clock', async ({ page, person }) => {
-  expect(person.name).toBeTruthy()
+/** A drill on the clock in which one call is written and saved. */
+async function startWithCall(page: Page, path: string): Promise<string> {
   const attempt = await startDrill(page, 'url-shortener', /Start the clock/)
   await openPart(page, 'API')
   await page.getByRole('button', { name: 'Add a call' }).click()
-  await field(page, 'Path').fill('/{code}')
+  await field(page, 'Path').fill(path)
   await saved(page)
+  return attempt
+}
+
+test('a drill whose browser was closed is handed in by the clock', async ({ page, person }) => {
+  expect(person.name).toBeTruthy()
+  const attempt = await startWithCall(page, '/{code}')
   await page.goto('about:blank')
   await letTimePass(attempt, 60)
   await page.goto('/attempts')
@@ -19,11 +26,7 @@ test('a drill whose browser was closed is handed in by the clock', async ({ page
 
 test('a page that is open when time runs out shows the score, and a later draft is kept unscored', async ({ page, person }) => {
   expect(person.name).toBeTruthy()
-  const attempt = await startDrill(page, 'url-shortener', /Start the clock/)
-  await openPart(page, 'API')
-  await page.getByRole('button', { name: 'Add a call' }).click()
-  await field(page, 'Path').fill('/in-time')
-  await saved(page)
+  const attempt = await startWithCall(page, '/in-time')
   await letTimePass(attempt, 60)
   await expect.poll(async () => (await (await page.request.get(`/api/attempts/${attempt}`)).json()).handedInBy).toBe('clock')
   await field(page, 'Path').fill('/too-late')
@@ -34,11 +37,7 @@ test('a page that is open when time runs out shows the score, and a later draft 
 
 test('a laptop that slept past the end: what was saved is handed in, what was not is kept unscored', async ({ page, person }) => {
   expect(person.name).toBeTruthy()
-  const attempt = await startDrill(page, 'url-shortener', /Start the clock/)
-  await openPart(page, 'API')
-  await page.getByRole('button', { name: 'Add a call' }).click()
-  await field(page, 'Path').fill('/in-time')
-  await saved(page)
+  const attempt = await startWithCall(page, '/in-time')
   await page.context().setOffline(true)
   await field(page, 'Path').fill('/before-the-sleep')
   await expect(page.getByText('Offline: kept in this browser')).toBeVisible()

@@ -20,22 +20,23 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
   const groups = q === '' ? [] : groupHits(await searchContent(q), MOST)
   return (
     <Page title="Search" lead="Lessons by their sections, cards, drills, numbers, formulas, choosers and checklists.">
-      {/* biome-ignore lint/a11y/useSemanticElements: <search> is not yet known to every screen reader */}
-      <form method="get" role="search" className="flex gap-2">
-        <input
-          type="search"
-          name="q"
-          aria-label="Search for"
-          defaultValue={q}
-          maxLength={MAX_QUERY}
-          autoComplete="off"
-          placeholder="write-behind, p99, quorum"
-          className="field"
-        />
-        <Button type="submit" variant="primary">
-          Search
-        </Button>
-      </form>
+      <search>
+        <form method="get" className="flex gap-2">
+          <input
+            type="search"
+            name="q"
+            aria-label="Search for"
+            defaultValue={q}
+            maxLength={MAX_QUERY}
+            autoComplete="off"
+            placeholder="write-behind, p99, quorum"
+            className="field"
+          />
+          <Button type="submit" variant="primary">
+            Search
+          </Button>
+        </form>
+      </search>
       {groups.map(({ kind, hits, more }) => (
         <section key={kind} aria-labelledby={`found-${kind}`} className="mt-8">
           <h2 id={`found-${kind}`} className="border-b border-line pb-1 text-lg font-semibold">

@@ -3,6 +3,15 @@ import { availability, money, rate, time, times } from '../../simulation/figures
 import { Heat } from '../../simulation/heat.tsx'
 import { SentenceOfRun } from '../../simulation/sentence-of-run.tsx'
 
+type Flow = LiveRun['flows'][number]
+
+const columns: readonly { title: string; of: (flow: Flow) => string }[] = [
+  { title: 'Rate', of: flow => rate(flow.offered) },
+  { title: 'p50', of: flow => time(flow.p50) },
+  { title: 'p99', of: flow => time(flow.p99) },
+  { title: 'Availability', of: flow => availability(flow.availability) },
+]
+
 /** A small design as it runs: a sentence, each component with how much of it is in use, each flow with its times. */
 export function SimulateView({ run }: { run: LiveRun }) {
   return (
@@ -27,7 +36,7 @@ export function SimulateView({ run }: { run: LiveRun }) {
               <th scope="col" className="font-normal">
                 At {times(run.load)}
               </th>
-              {['Rate', 'p50', 'p99', 'Availability'].map(title => (
+              {columns.map(({ title }) => (
                 <th key={title} scope="col" className="pl-3 text-right font-normal">
                   {title}
                 </th>
@@ -40,10 +49,9 @@ export function SimulateView({ run }: { run: LiveRun }) {
                 <th scope="row" className="py-1 text-left font-normal">
                   {flow.name}
                 </th>
-                {[rate(flow.offered), time(flow.p50), time(flow.p99), availability(flow.availability)].map((text, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the columns are always the same four
-                  <td key={index} className="num py-1 pl-3 text-right whitespace-nowrap">
-                    {text}
+                {columns.map(({ title, of }) => (
+                  <td key={title} className="num py-1 pl-3 text-right whitespace-nowrap">
+                    {of(flow)}
                   </td>
                 ))}
               </tr>
